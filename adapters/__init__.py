@@ -1,0 +1,1 @@
+"""Adapters: a platform's event becomes a Request, a Reply becomes that platform's message."""

@@ -1,0 +1,55 @@
+"""The console's two ways to talk: one question, or a chat until the fan has had enough."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from typing import TYPE_CHECKING
+
+from adapters.console.render import FEW_ROWS, show
+from bot.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from adapters.console.talk import Talk
+    from bot.reply import Reply
+
+WELCOME = "Ask away. help, more (all rows of the last answer), quit; a number picks from a list."
+
+_GOODBYES = frozenset(("quit", "exit", "bye", "q"))
+_BARE_COMMANDS = frozenset(c.name for c in COMMANDS if not any(o.required for o in c.options))
+
+
+class Chat:
+    """Reads a line, shows the reply, and remembers what was offered."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._talk = talk
+        self._last: Reply | None = None
+
+    def run(self) -> None:
+        with contextlib.suppress(ImportError):  # Windows has none; the chat goes on without
+            import readline  # noqa: F401 - arrow keys bring earlier questions back
+        prompt = "\n> " if sys.stdin.isatty() else ""
+        print(WELCOME)
+        with contextlib.suppress(EOFError, KeyboardInterrupt):
+            while (line := input(prompt).strip()).casefold() not in _GOODBYES:
+                self.turn(line)
+            return
+        print()
+
+    def turn(self, line: str) -> None:
+        if not line:
+            return
+        if line.casefold() == "more" and self._last:
+            show(self._last, None, "")
+            return
+        self._last = self._reply_to(line)
+        show(self._last, FEW_ROWS, "more shows them all")
+
+    def _reply_to(self, line: str) -> Reply:
+        if line.casefold() in _BARE_COMMANDS:
+            return self._talk.use(line.casefold())
+        buttons = self._last.buttons if self._last else ()
+        if line.isdecimal() and 1 <= int(line) <= len(buttons):
+            return self._talk.ask(buttons[int(line) - 1].question)
+        return self._talk.ask(line)

@@ -1,0 +1,41 @@
+"""Words made harmless for a terminal: nothing in them can move, colour or reorder the screen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import assert_never
+
+from bot.reply import Block, Button, Column, Fields, Reply, Table, Text
+
+# Control characters of both sets, line separators, and the marks that reverse reading order.
+_HARMFUL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+"
+)
+
+
+def inert(words: str) -> str:
+    return _HARMFUL.sub(" ", words)
+
+
+def inert_reply(reply: Reply) -> Reply:
+    return replace(
+        reply,
+        title=inert(reply.title),
+        blocks=tuple(map(_inert_block, reply.blocks)),
+        buttons=tuple(Button(inert(b.label), b.question) for b in reply.buttons),
+        footer=inert(reply.footer),
+    )
+
+
+def _inert_block(block: Block) -> Block:
+    match block:
+        case Text():
+            return Text(inert(block.words), block.tone)
+        case Fields():
+            return Fields(tuple((inert(name), inert(fact)) for name, fact in block.pairs))
+        case Table():
+            columns = tuple(Column(inert(c.name), c.holds_numbers) for c in block.columns)
+            return Table(columns, tuple(tuple(map(inert, row)) for row in block.rows))
+        case _:
+            assert_never(block)

@@ -1,0 +1,33 @@
+"""One conversation with the bot, a turn at a time, from a program that does not wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.request import Request, User
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from bot.bot import Bot
+    from bot.reply import Reply
+
+_USER = User(platform="console", key="console", name="you", may_moderate=True)
+
+
+class Talk:
+    """Each turn sees the turns before it; another talk sees none of them."""
+
+    def __init__(self, bot: Bot, runner: asyncio.Runner, name: str = "console") -> None:
+        self._bot = bot
+        self._runner = runner
+        self._name = name
+
+    def ask(self, question: str) -> Reply:
+        # Bytes that are no text reach us as halves of a character, which nothing can print.
+        text = question.encode("utf-8", "replace").decode()
+        return self.use("ask", question=text)
+
+    def use(self, command: str, **options: str) -> Reply:
+        request = Request(command, _USER, self._name, options)
+        return self._runner.run(self._bot.handle(request))

@@ -1,0 +1,153 @@
+"""The `spotter` command line; what is slow to load is loaded by the command that needs it."""
+
+import asyncio
+import io
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+import knowledge
+from adapters.bug_log import BugLog
+from adapters.console.answers import as_data, print_data
+from adapters.console.app import Chat
+from adapters.console.batch import answer_batch, open_batch
+from adapters.console.render import show
+from adapters.console.talk import Talk
+from bot.bot import Bot
+from knowledge.book.opening import FILE, BookRefused, book_home
+from knowledge.record_book import RecordBook
+
+REFUSED, MISUSED = 1, 2
+"""Exit codes: what was asked could not be done, and what was typed makes no sense."""
+
+app = typer.Typer(
+    help="Ask NASCAR's record book.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+data = typer.Typer(help="The records that the answers come from.", no_args_is_help=True)
+app.add_typer(data, name="data")
+
+
+def main() -> None:
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without accents gets a ? instead
+    app()
+
+
+@app.command()
+def ask(
+    question: Annotated[list[str] | None, typer.Argument(help="In your own words.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as data.")] = False,
+    batch: Annotated[
+        Path | None,
+        typer.Option(help="A file of questions, one JSON object a line; - is standard input."),
+    ] = None,
+    rows: Annotated[str, typer.Option(help="Rows to show of a long table, or all.")] = "15",
+) -> None:
+    """Ask one question, or with --batch a file of them."""
+    if (question is None) == (batch is None):
+        _fail(
+            'Ask one question, like: spotter ask "most wins at Talladega"; or --batch FILE', MISUSED
+        )
+    if batch is not None:
+        _answer(batch)
+        return
+    most_rows = _most_rows(rows)
+    with _talks() as talk:
+        reply = talk("console").ask(" ".join(question or ()))
+    if as_json:
+        print_data(as_data(reply))
+    else:
+        show(reply, most_rows, "--rows all shows them")
+
+
+@app.command()
+def chat() -> None:
+    """Talk with the record book, follow-up questions and all."""
+    with _talks() as talk:
+        Chat(talk("console")).run()
+
+
+@data.command()
+def status() -> None:
+    """Say what the record book holds, through which race, and from where."""
+    with _talks() as talk:
+        show(talk("console").use("about"), None, "")
+
+
+@data.command("compile")
+def compile_(
+    source: Annotated[Path, typer.Option("--from", help="The folder of source files.")],
+    target: Annotated[
+        Path | None, typer.Option("--to", help="Where the tables go; the package's own by default.")
+    ] = None,
+) -> None:
+    """Make the embedded tables anew from the files of others."""
+    if not source.is_dir():
+        _fail(f"{source} is no folder", REFUSED)
+    try:
+        from knowledge.sources.compiling import compile_tables
+        from knowledge.sources.source_file import SourceRefused
+    except ModuleNotFoundError as missing:
+        _fail(f"Compiling needs {missing.name}: pip install 'spotter[compile]'", REFUSED)
+    try:
+        report = compile_tables(source, target or Path(knowledge.__path__[0]) / "data")
+    except (SourceRefused, OSError) as refusal:
+        _fail(str(refusal), REFUSED)
+    typer.echo(str(report))
+
+
+def _answer(batch: Path) -> None:
+    """Answer every line that can be read; complain about the others, and fail at the end."""
+    try:
+        lines = open_batch(batch)
+    except OSError as error:
+        _fail(f"{batch} cannot be read: {error.strerror}", REFUSED)
+    complaints = 0
+    with lines, _talks() as talk:
+        for answered in answer_batch(lines, talk):
+            print_data(answered.data)
+            if answered.complaint:
+                complaints += 1
+                typer.echo(f"{batch}: {answered.complaint}", err=True)
+    if complaints:
+        raise typer.Exit(REFUSED)
+
+
+@contextmanager
+def _talks() -> Iterator[Callable[[str], Talk]]:
+    """Put the bot before the open record book; each name is a conversation of its own."""
+    home = book_home()
+    if sys.stderr.isatty() and not (home / FILE).exists():
+        typer.echo("Building the record book, this once: a few seconds ...", err=True)
+    try:
+        bot = Bot(RecordBook.open(home))
+    except BookRefused as refusal:
+        _fail(str(refusal), REFUSED)
+    logging.getLogger().addHandler(BugLog(home / "spotter.log"))
+    with asyncio.Runner() as runner:
+        yield lambda name: Talk(bot, runner, name)
+
+
+def _most_rows(rows: str) -> int | None:
+    if rows != "all" and not (rows.isdecimal() and int(rows)):
+        _fail(f"--rows takes a number from 1 up, or all; it was {rows}", MISUSED)
+    return None if rows == "all" else int(rows)
+
+
+def _fail(sentence: str, code: int) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(code)
+
+
+if __name__ == "__main__":
+    main()

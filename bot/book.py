@@ -1,0 +1,21 @@
+"""The record book as the bot needs it: something to ask that says what it holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from knowledge.answer import Outcome
+    from knowledge.record_book import BookStatus
+
+
+class Book(Protocol):
+    """What the bot asks; in production it is knowledge's RecordBook."""
+
+    def ask(
+        self, text: str, after: Outcome | None = None, today: date | None = None
+    ) -> Outcome: ...
+
+    def status(self) -> BookStatus: ...

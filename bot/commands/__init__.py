@@ -1,0 +1,9 @@
+"""Every command, listed once, in the order in which help shows them."""
+
+from __future__ import annotations
+
+from bot.commands.about import ABOUT
+from bot.commands.ask import ASK
+from bot.commands.help import HELP
+
+COMMANDS = (ASK, ABOUT, HELP)

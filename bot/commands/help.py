@@ -1,0 +1,33 @@
+"""help: what Spotter can do, with questions to try."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.command import Command, Stand
+from bot.phrasing import EXAMPLES, phrase_examples
+from bot.reply import Fields, Reply, Text
+
+if TYPE_CHECKING:
+    from bot.request import Request
+
+
+async def _help(request: Request, stand: Stand) -> Reply:
+    usable = (c for c in stand.commands if request.user.may_moderate or not c.for_moderators)
+    return Reply(
+        title="Ask me about NASCAR's Cup, Xfinity and Truck Series.",
+        blocks=(
+            Text('Ask as you would ask a friend; a follow-up like "what about 2024?" works too.'),
+            Fields(tuple((_usage(command), command.summary) for command in usable)),
+            Text("Ask, for example:"),
+        ),
+        buttons=phrase_examples(EXAMPLES),
+        private=True,
+    )
+
+
+def _usage(command: Command) -> str:
+    return " ".join([command.name, *(f"<{option.name}>" for option in command.options)])
+
+
+HELP = Command(name="help", summary="What I can do, with questions to try", handle=_help)

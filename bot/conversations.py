@@ -1,0 +1,32 @@
+"""What was said before: the outcome that a follow-up question completes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from knowledge.answer import Unknown
+
+if TYPE_CHECKING:
+    from knowledge.answer import Outcome
+
+
+class Conversations:
+    """The last outcome of each conversation, for the conversations spoken in most recently."""
+
+    def __init__(self, limit: int = 1000) -> None:
+        self._limit = limit
+        self._outcomes: OrderedDict[str, Outcome] = OrderedDict()
+
+    def recall(self, conversation: str) -> Outcome | None:
+        return self._outcomes.get(conversation)
+
+    def remember(self, conversation: str, outcome: Outcome) -> None:
+        """Keep the outcome; one that no question was read from leaves the one before in place."""
+        unread = isinstance(outcome, Unknown) and outcome.question is None
+        if unread and conversation in self._outcomes:
+            return
+        self._outcomes[conversation] = outcome
+        self._outcomes.move_to_end(conversation)
+        if len(self._outcomes) > self._limit:
+            self._outcomes.popitem(last=False)

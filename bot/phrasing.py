@@ -1,0 +1,106 @@
+"""Outcomes put into words: the sentence first, then what backs it, then the small print."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, assert_never
+
+from bot.reply import Block, Button, Reply, Text
+from bot.tabulation import phrase_table, without_echo
+from knowledge.answer import Answer, Unknown, WhichOne
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from knowledge.answer import AsOf, Outcome, Source
+
+EXAMPLES = (
+    "how many wins did Heim have in 2025",
+    "who won the 2025 Daytona 500",
+    "most cup wins at Talladega",
+)
+
+
+def phrase(outcome: Outcome) -> Reply:
+    match outcome:
+        case Answer():
+            return _phrase_answer(outcome)
+        case WhichOne():
+            return _phrase_choice(outcome)
+        case Unknown():
+            return _phrase_unknown(outcome)
+        case _:
+            assert_never(outcome)
+
+
+def _phrase_answer(answer: Answer) -> Reply:
+    blocks: list[Block] = [Text(answer.reading, "quiet")] if answer.reading else []
+    rows = without_echo(answer.table, answer.reading)
+    if rows.columns and rows.rows:
+        blocks.append(phrase_table(rows))
+    blocks += [Text(f"Note: {caveat}", "caution") for caveat in answer.caveats]
+    return Reply(
+        title=answer.headline,
+        blocks=tuple(blocks),
+        footer=_phrase_origin(answer.as_of, answer.sources),
+        outcome=answer,
+    )
+
+
+def _phrase_choice(choice: WhichOne) -> Reply:
+    return Reply(
+        title=f"Which {choice.name} do you mean?",
+        blocks=(Text(choice.reading, "quiet"),) if choice.reading else (),
+        buttons=tuple(Button(name, name) for name in choice.choices),
+        outcome=choice,
+    )
+
+
+def _phrase_unknown(unknown: Unknown) -> Reply:
+    blocks = [Text(unknown.reading, "quiet")] if unknown.reading else []
+    if unknown.nearest:
+        blocks.append(Text(unknown.nearest))
+    blocks.append(Text("Ask, for example:"))
+    return Reply(
+        title=unknown.why,
+        blocks=tuple(blocks),
+        buttons=phrase_examples(unknown.examples or EXAMPLES),
+        outcome=unknown,
+    )
+
+
+def phrase_examples(questions: Iterable[str]) -> tuple[Button, ...]:
+    """Offer the first three: more would be a menu."""
+    return tuple(Button(question, question) for question in tuple(questions)[:3])
+
+
+def phrase_bug(mark: str) -> Reply:
+    return Reply(
+        title="Sorry, something went wrong on my side, so I have no answer.",
+        blocks=(
+            Text(f"It is written down as {mark}; please give that number when you report it."),
+        ),
+        private=True,
+    )
+
+
+def phrase_as_of(as_of: AsOf) -> str:
+    return f"Data through {as_of.race}, {phrase_date(as_of.date)}"
+
+
+def phrase_date(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def _phrase_origin(as_of: AsOf | None, sources: tuple[Source, ...]) -> str:
+    parts = [phrase_as_of(as_of)] if as_of else []
+    if sources:
+        parts.append("Sources: " + "; ".join(map(_short_title, sources)))
+    return " · ".join(parts)
+
+
+def _short_title(source: Source) -> str:
+    """Name the source as far as a colon or bracket begins to explain it; about tells it all."""
+    return re.split(r"[:(]", source.title)[0].strip() or source.title

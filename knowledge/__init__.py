@@ -1,0 +1,1 @@
+"""Knowledge: what racing knows and how to be asked about it. The only door is RecordBook."""

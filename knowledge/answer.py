@@ -1,0 +1,72 @@
+"""What a question comes back as: an Answer, a WhichOne or an Unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Cell: TypeAlias = str | int | float | None
+Value: TypeAlias = str | int | float | bool | tuple[str | int, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where facts come from; the url may be missing."""
+
+    title: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows behind an answer; every row has as many cells as there are columns."""
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The last race that the book holds."""
+
+    race: str
+    season: int
+    date: str  # YYYY-MM-DD
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question answered: the sentence, the bare value, and everything that backs it."""
+
+    headline: str
+    value: Value
+    reading: str
+    table: Table = field(default_factory=Table)
+    caveats: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    as_of: AsOf | None = None
+    question: object = None  # what a follow-up completes; opaque outside knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class WhichOne:
+    """A question that can be read in several ways: the choices, one of which was meant."""
+
+    name: str
+    choices: tuple[str, ...]
+    reading: str = ""
+    question: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Not readable, or not in the book: why, the nearest thing there is, and examples."""
+
+    why: str
+    nearest: str = ""
+    examples: tuple[str, ...] = ()
+    reading: str = ""
+    question: object = None
+
+
+Outcome: TypeAlias = Answer | WhichOne | Unknown

@@ -1,0 +1,81 @@
+"""Opens the record book for reading; builds it first where it is missing or out of date."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import platformdirs
+
+from knowledge.book.fingerprint import full_fingerprint, quick_fingerprint
+from knowledge.book.header import is_foreign, is_whole
+from knowledge.book.one_builder import one_builder
+from knowledge.book.refusal import BookRefused
+
+__all__ = ["DATA", "BookRefused", "book_home", "open_book"]
+
+DATA = Path(__file__).parents[1] / "data"
+FILE = "records.db"
+MAPPED_BYTES = 1 << 28
+
+
+def book_home() -> Path:
+    """Name the user's folder for Spotter; SPOTTER_HOME is for those who want it elsewhere."""
+    chosen = os.environ.get("SPOTTER_HOME")
+    return Path(chosen) if chosen else platformdirs.user_data_path("spotter", appauthor=False)
+
+
+def open_book(home: Path | None = None, data: Path = DATA) -> sqlite3.Connection:
+    """Open the book in `home`, up to date with `data`; raise BookRefused where that cannot be."""
+    target = (home or book_home()) / FILE
+    try:
+        if not _is_current(target, data):
+            _renew(target, data)
+        return _read_only(target)
+    except (OSError, sqlite3.Error) as error:
+        raise BookRefused(f"{target} cannot be opened: {error}") from error
+
+
+def _is_current(target: Path, data: Path) -> bool:
+    if not is_whole(target):
+        return False
+    try:
+        with closing(_read_only(target)) as connection:
+            noted = dict(connection.execute("select key, value from meta"))
+    except sqlite3.DatabaseError:
+        return False
+    return (
+        noted.get("quick_fingerprint") == quick_fingerprint(data)
+        or noted.get("full_fingerprint") == full_fingerprint(data)
+    )  # fmt: skip
+
+
+def _renew(target: Path, data: Path) -> None:
+    if is_foreign(target):
+        raise BookRefused(f"{target} is another program's file: move it, or set SPOTTER_HOME")
+    with one_builder(target):
+        if not _is_current(target, data):  # else built while this one waited
+            _sweep(target)
+            # Loaded only now: sqlite-utils takes longer to import than a book to open.
+            from knowledge.book.building import build
+
+            build(data, target)
+
+
+def _sweep(target: Path) -> None:
+    """Remove what builders left that were killed; whoever holds the lock is the only one alive."""
+    for left in target.parent.glob(f"{target.stem}.*.building"):
+        left.unlink(missing_ok=True)
+
+
+def _read_only(target: Path) -> sqlite3.Connection:
+    """Open without locks or journal: the file is never written again, only replaced."""
+    connection = sqlite3.connect(
+        f"{target.absolute().as_uri()}?mode=ro&immutable=1",
+        uri=True,
+        check_same_thread=False,  # nothing is written, and SQLite serialises the reads
+    )
+    connection.execute(f"pragma mmap_size = {MAPPED_BYTES}")
+    return connection

@@ -1,0 +1,184 @@
+"""The tables of records.db and their indexes, as named migrations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlite_utils import Database, Migrations
+
+from knowledge.book.tallies import columns_of_a_start
+from knowledge.book.totals import create_totals
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Table
+
+migrations = Migrations("records")
+
+INDEXES = "indexes"
+"""The migration to stop before: rows go in faster while there are no indexes."""
+
+_TYPES: dict[str, type] = {"": str, "int": int, "num": float}
+
+_RESULT = """
+    race:int series season:int round:int date venue kind playoff:int opener:int finale:int
+    finish:int start:int car driver make team laps:int led:int status points:int rating:num
+    stage_1:int stage_2:int started:int running:int lead_lap:int last_place:int stages_won:int
+"""
+
+
+def _create(db: Database, name: str, columns: str, pk: str | None = None, **known: str) -> None:
+    """Create a table from "name:type" words, text where no type is told; `known` are its ids."""
+    typed = {name: _TYPES[kind] for name, _, kind in (c.partition(":") for c in columns.split())}
+    options: dict[str, Any] = {"pk": pk} if pk else {}
+    keys = [(column, table, "id") for column, table in known.items()]
+    table(db, name).create(typed, foreign_keys=keys, **options)
+
+
+def table(db: Database, name: str) -> Table:
+    return cast("Table", db[name])
+
+
+@migrations()
+def people(db: Database) -> None:
+    _create(
+        db,
+        "person",
+        """id name born home nascar_id:int racing_reference_id
+        first_season:int last_season:int starts:int wins:int prominence:num""",
+        pk="id",
+    )
+    _create(db, "person_name", "name person kind", person="person")
+
+
+@migrations()
+def venues(db: Database) -> None:
+    _create(
+        db,
+        "venue",
+        """id name site shape drafting:int length_miles:num surface place turns:int banking
+        races:int""",
+        pk="id",
+    )
+    _create(db, "venue_name", "name venue kind first:int last:int", venue="venue")
+
+
+@migrations()
+def races(db: Database) -> None:
+    _create(
+        db,
+        "race",
+        """id:int series season:int round:int date venue site name kind lap_miles:num surface
+        laps:int scheduled_laps:int stage_1_laps:int stage_2_laps:int cautions:int
+        caution_laps:int lead_changes:int leaders:int average_mph:num pole_mph:num duration
+        margin playoff:int opener:int finale:int nth_at_venue:int times_at_venue:int cars:int
+        winner nascar_id:int""",
+        pk="id",
+        venue="venue",
+        winner="person",
+    )
+
+
+@migrations()
+def results(db: Database) -> None:
+    for name in ("result", "non_start"):
+        _create(db, name, _RESULT, race="race", driver="person", venue="venue")
+
+
+@migrations()
+def honours(db: Database) -> None:
+    _create(db, "champion", "series season:int driver car team make points:num", driver="person")
+    _create(db, "standing", "series season:int rank:int driver points:num", driver="person")
+    _create(
+        db,
+        "stage_winner",
+        "race:int series season:int stage:int driver",
+        race="race",
+        driver="person",
+    )
+    _create(db, "disqualification", "race:int driver upheld:int", race="race", driver="person")
+
+
+@migrations()
+def names(db: Database) -> None:
+    _create(db, "series_name", "name series first:int last:int")
+    _create(db, "team_name", "name team")
+    _create(db, "make_name", "name make")
+    _create(
+        db,
+        "race_name",
+        "name race series venue contains nth:int first:int last:int",
+        venue="venue",
+    )
+
+
+@migrations()
+def about(db: Database) -> None:
+    _create(db, "source", "id title url licence covers", pk="id")
+    _create(db, "meta", "key value", pk="key")
+
+
+@migrations()
+def totals(db: Database) -> None:
+    create_totals(db)
+
+
+@migrations()
+def entries(db: Database) -> None:
+    """See each start with its tallies, under the names that the totals give them."""
+    taken = frozenset(column.name for column in table(db, "result").columns)
+    tallies = columns_of_a_start(besides=taken)
+    db.create_view("entry", f"select result.*, {tallies} from result")
+
+
+@migrations()
+def phrases(db: Database) -> None:
+    """Keep what everything is called, so that a reader need not work it out at each start."""
+    db.execute("create table phrase (words text primary key, meanings text) without rowid")
+    db.execute("create table word (word text primary key, weight real) without rowid")
+
+
+@migrations()
+def texts(db: Database) -> None:
+    """Index the words of race and person names; the words themselves stay in their tables."""
+    for name, source, rowid in (("race", "race", "id"), ("person", "person_name", "rowid")):
+        db.execute(
+            f"create virtual table {name}_text using fts5(name, content='{source}',"
+            f" content_rowid='{rowid}', tokenize='unicode61 remove_diacritics 2')"
+        )
+
+
+@migrations(name=INDEXES)
+def indexes(db: Database) -> None:
+    for name, columns in (
+        ("result", "driver series season"),
+        ("result", "driver series finish"),
+        ("result", "driver race finish"),
+        ("result", "race finish"),
+        ("result", "series season car"),
+        ("result", "team series season"),
+        ("result", "venue series"),
+        ("race", "series season round"),
+        ("race", "venue series season"),
+        ("race", "site series season"),
+        ("race", "winner series season"),
+        ("race", "date"),
+        ("career_total", "series"),
+        ("season_total", "series season"),
+        ("venue_total", "venue series"),
+        ("kind_total", "kind series"),
+        ("team_season_total", "series season"),
+        ("make_season_total", "series season"),
+        ("champion", "series season"),
+        ("champion", "driver"),
+        ("standing", "series season rank"),
+        ("standing", "driver series season"),
+        ("stage_winner", "race stage"),
+        ("stage_winner", "driver series season"),
+        ("disqualification", "race"),
+        ("disqualification", "driver"),
+        ("non_start", "race"),
+        ("non_start", "driver"),
+        ("person_name", "person"),
+        ("venue_name", "venue"),
+    ):
+        table(db, name).create_index(columns.split())

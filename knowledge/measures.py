@@ -1,0 +1,403 @@
+"""What can be counted: each measure with its SQL, its words, and how its number is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Format = Literal["count", "average", "percent", "place"]
+
+FIRST_SEASON = 1949
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure; `sql` is an aggregate over the tallies that rows and totals share."""
+
+    key: str
+    sql: str
+    singular: str
+    plural: str
+    said: tuple[str, ...]  # ways of saying it, as phrase patterns
+    did: tuple[str, str] | None = None  # "led {} lap" and "led {} laps"; else "had ..."
+    format: Format = "count"
+    higher_is_better: bool = True
+    known_since: int = FIRST_SEASON
+    needs: str = "starts"  # the tally that must be above zero for the measure to exist
+    rows: str = ""  # which rows stand behind the number, as a condition on one result
+    note: str = ""  # what a careful reader must know
+    minimum_starts: int = 0  # a ranking without this many starts says nothing
+    over_rows: bool = False  # not among the tallies: counted over starts, never over totals
+    table: str = ""  # a table of its own, where the measure is not counted over starts
+
+    def write(self, value: float) -> str:
+        """Write a value as it stands in a sentence."""
+        if self.format == "average":
+            return f"{value:.1f}"
+        if self.format == "percent":
+            return f"{value:.1f}%"
+        if self.format == "place":
+            return _ordinal(int(value))
+        return f"{value:,.0f}"
+
+    def counted(self, value: float) -> str:
+        """Write a value with its noun: "12 wins", "1 win", "an average finish of 9.2"."""
+        if self.format == "count":
+            return f"{self.write(value)} {self.singular if value == 1 else self.plural}"
+        article = "an" if self.singular[0] in "aeio" else "a"
+        return f"{article} {self.singular} of {self.write(value)}"
+
+    def told(self, value: float) -> str:
+        """Write what a subject did: "had 12 top fives", "led 1,625 laps"."""
+        if not self.did:
+            return f"had {self.counted(value)}"
+        one, several = self.did
+        return (one if value == 1 else several).format(self.write(value))
+
+
+def _ordinal(number: int) -> str:
+    if 10 <= number % 100 <= 20:
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+ordinal = _ordinal
+
+_POLE_NOTE = "A pole here is starting first; in 2020 and 2021 many grids were drawn or set by rule."
+_STAGE_NOTE = "Stage wins count stages 1 and 2, which are known since 2017."
+
+MEASURES = (
+    Measure(
+        "wins",
+        "sum(wins)",
+        "win",
+        "wins",
+        (
+            "win|wins|won|winning|victory|victories|dub|dubs|ws|triumphs|winless",
+            "race win|wins|victory|victories",
+            "trips to victory lane",
+            "checkered flag|flags",
+            "go|goes|went|gone to victory lane",
+            "take|took the checkered|checkers flag?",
+        ),
+        rows="finish = 1",
+    ),
+    Measure(
+        "starts",
+        "sum(starts)",
+        "start",
+        "starts",
+        ("starts", "start", "appearances", "races started|run|entered", "race starts", "entries"),
+        rows="1",
+    ),
+    Measure(
+        "top_fives",
+        "sum(top_fives)",
+        "top five",
+        "top fives",
+        ("t5|t5s",),
+        rows="finish <= 5",
+    ),
+    Measure(
+        "top_tens",
+        "sum(top_tens)",
+        "top ten",
+        "top tens",
+        ("t10|t10s",),
+        rows="finish <= 10",
+    ),
+    Measure(
+        "podiums",
+        "sum(podiums)",
+        "top three",
+        "top threes",
+        ("podium|podiums", "podium finish|finishes", "on the podium"),
+        rows="finish <= 3",
+    ),
+    Measure(
+        "poles",
+        "sum(poles)",
+        "pole",
+        "poles",
+        (
+            "poles",
+            "pole",
+            "pole position|positions|award|awards|win|wins",
+            "sat? on the? pole",
+            "sit|sits|sat|starts|started on pole",
+            "qualify|qualified|start|started|starts first",
+            "polesitter|polesitters",
+            "pole sitter|sitters|winner|winners|man",
+        ),
+        rows="start = 1",
+        note=_POLE_NOTE,
+    ),
+    Measure(
+        "pole_wins",
+        "sum(pole_wins)",
+        "win from the pole",
+        "wins from the pole",
+        (),
+        rows="finish = 1 and start = 1",
+        note=_POLE_NOTE,
+    ),
+    Measure(
+        "laps_led",
+        "sum(laps_led)",
+        "lap led",
+        "laps led",
+        ("laps led|lead|leading", "laps in the lead", "led|lead|leading laps", "laps out front"),
+        did=("led {} lap", "led {} laps"),
+        rows="led > 0",
+        needs="led_known",
+    ),
+    Measure(
+        "laps",
+        "sum(laps)",
+        "lap completed",
+        "laps completed",
+        ("laps completed|run|turned|driven|raced", "completed|turned laps"),
+        rows="laps > 0",
+        needs="laps_known",
+    ),
+    Measure(
+        "races_led",
+        "sum(races_led)",
+        "race led",
+        "races led",
+        ("races led", "led|lead races", "led|lead a|at least? one? lap"),
+        rows="led > 0",
+        needs="led_known",
+    ),
+    Measure(
+        "dnfs",
+        "sum(dnfs)",
+        "DNF",
+        "DNFs",
+        (
+            "dnf|dnfs|dnfd",
+            "did not|not finish|finishes",
+            "didnt finish",
+            "did not finishes",
+            "fail|failed|failing to finish",
+            "retirement|retirements",
+            "times out of the race",
+        ),
+        higher_is_better=False,
+        rows="status is not null and running = 0",
+        note="A DNF is a start that was not running at the end.",
+    ),
+    Measure(
+        "crashes",
+        "sum(status = 'accident')",
+        "crash",
+        "crashes",
+        (
+            "crash|crashes|crashed|wreck|wrecks|wrecked|accident|accidents",
+            "crash|crashed|wreck|wrecked out",
+            "crash|wreck|accident dnf|dnfs",
+            "dnf|dnfs due|from|by to? crash|crashes|wreck|wrecks|accident|accidents",
+        ),
+        higher_is_better=False,
+        rows="status = 'accident'",
+        note="A crash here is a start whose end the results give as an accident.",
+        over_rows=True,
+    ),
+    Measure(
+        "stage_wins",
+        "sum(stage_wins)",
+        "stage win",
+        "stage wins",
+        ("stage win|wins|victory|victories", "stages won", "win|won a? stage|stages"),
+        known_since=2017,
+        rows="stage_1 = 1 or stage_2 = 1",
+        note=_STAGE_NOTE,
+    ),
+    Measure(
+        "stage_1_wins",
+        "sum(stage_1_wins)",
+        "stage 1 win",
+        "stage 1 wins",
+        ("stage 1|one win|wins", "first stage win|wins"),
+        known_since=2017,
+        rows="stage_1 = 1",
+    ),
+    Measure(
+        "stage_2_wins",
+        "sum(stage_2_wins)",
+        "stage 2 win",
+        "stage 2 wins",
+        ("stage 2|two win|wins", "second stage win|wins"),
+        known_since=2017,
+        rows="stage_2 = 1",
+    ),
+    Measure(
+        "points",
+        "sum(points)",
+        "race point",
+        "race points",
+        ("points", "pts", "points scored|earned", "race points"),
+        did=("scored {} point in races", "scored {} points in races"),
+        rows="points is not null",
+        needs="points_known",
+        note=(
+            "These are points scored in races, added up; they are not the standings, "
+            "which playoffs and resets change. Before 1975 the Cup rows hold few of them."
+        ),
+    ),
+    Measure(
+        "average_finish",
+        "1.0 * sum(finish_sum) / sum(starts)",
+        "average finish",
+        "average finish",
+        (
+            "average|avg|mean finish|finishes|finishing|result|results position|place?",
+            "average|avg|mean finish|finishes|fin|result|results",
+            "finish|finishes|finished on average",
+        ),
+        format="average",
+        higher_is_better=False,
+        rows="1",
+        minimum_starts=5,
+    ),
+    Measure(
+        "average_start",
+        "1.0 * sum(start_sum) / sum(start_known)",
+        "average start",
+        "average start",
+        (
+            "average|avg|mean start|starts|starting|qualifying position|spot|place?",
+            "average|avg|mean start|starts|starting|qualifying|grid",
+            "start|starts|started|qualify on average",
+        ),
+        format="average",
+        higher_is_better=False,
+        needs="start_known",
+        rows="start is not null",
+        minimum_starts=5,
+    ),
+    Measure(
+        "best_finish",
+        "min(best_finish)",
+        "best finish",
+        "best finish",
+        ("best|highest|top|career-best finish|result|finishing|showing place|position|spot?",),
+        format="place",
+        higher_is_better=False,
+        rows="1",
+    ),
+    Measure(
+        "worst_finish",
+        "max(worst_finish)",
+        "worst finish",
+        "worst finish",
+        ("worst|lowest finish|result|finishing|showing place|position|spot?",),
+        format="place",
+        rows="1",
+    ),
+    Measure(
+        "best_start",
+        "min(best_start)",
+        "best start",
+        "best start",
+        ("best|highest start|starting|qualifying place|position|spot|effort?",),
+        format="place",
+        higher_is_better=False,
+        needs="start_known",
+        rows="start is not null",
+    ),
+    Measure(
+        "win_percentage",
+        "100.0 * sum(wins) / sum(starts)",
+        "win percentage",
+        "win percentage",
+        (
+            "win|winning percentage|percent|pct|rate|ratio|average",
+            "percentage|percent|share of his|her|their? races|starts won",
+            "percentage|percent of wins",
+        ),
+        format="percent",
+        rows="finish = 1",
+        minimum_starts=5,
+    ),
+    Measure(
+        "rating",
+        "sum(rating_sum) / sum(rating_known)",
+        "driver rating",
+        "driver rating",
+        ("average|avg|mean? driver? rating|ratings", "loop data? rating"),
+        format="average",
+        known_since=2005,
+        needs="rating_known",
+        rows="rating is not null",
+        note="Driver ratings are known since 2005.",
+        minimum_starts=5,
+    ),
+    Measure(
+        "lead_lap_finishes",
+        "sum(lead_lap_finishes)",
+        "lead-lap finish",
+        "lead-lap finishes",
+        (
+            "lead lap finish|finishes",
+            "finish|finishes|finished|finishing on the? lead lap",
+            "on the lead lap",
+        ),
+        rows="lead_lap = 1",
+        needs="laps_known",
+    ),
+    Measure(
+        "last_places",
+        "sum(last_places)",
+        "last-place finish",
+        "last-place finishes",
+        (
+            "last place finish|finishes?",
+            "finish|finishes|finished|finishing dead? last",
+            "finish|finishes|finished|finishing in last place?",
+            "dead last",
+        ),
+        higher_is_better=False,
+        rows="last_place = 1",
+    ),
+    Measure(
+        "titles",
+        "count(*)",
+        "championship",
+        "championships",
+        (
+            "championship|championships|title|titles|crown|crowns",
+            "championship title|titles|win|wins|won",
+            "series championship|championships|title|titles",
+            "drivers|points|season|playoff championship|championships|title|titles",
+        ),
+        did=("won {} championship", "won {} championships"),
+        table="champion",
+        rows="1",
+    ),
+)
+
+MEASURE = {measure.key: measure for measure in MEASURES}
+"""Measures by key."""
+
+
+def places(low: int, high: int) -> Measure:
+    """Finishes between two places, as a measure: second places, top threes, top twenties."""
+    if low == 1:
+        for key, last in (("wins", 1), ("podiums", 3), ("top_fives", 5), ("top_tens", 10)):
+            if high == last:
+                return MEASURE[key]
+        words = f"top {high}"
+    else:
+        words = f"{_ordinal(low)}-place finish" if low == high else f"{low} to {high} finish"
+    condition = f"finish between {low} and {high}"
+    plural = f"{words}s" if low == 1 else f"{words}es"
+    return Measure(
+        key=f"places_{low}_{high}",
+        sql=f"sum({condition})",
+        singular=words,
+        plural=plural,
+        said=(),
+        rows=condition,
+        over_rows=True,
+    )

@@ -1,0 +1,100 @@
+"""The rows behind a number, and the answer that carries them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.answer import Answer, Cell, Table, Value
+from knowledge.series import SERIES_WORDS
+
+if TYPE_CHECKING:
+    from knowledge.measures import Measure
+    from knowledge.reading.parts import Parts
+    from knowledge.records import Records
+    from knowledge.scope import Scope
+
+MOST_ROWS = 60
+"""Rows that a person still reads; more are added up by season."""
+
+RACE_COLUMNS = ("Date", "Series", "Race", "Track", "Driver", "Car", "Start", "Finish", "Laps led")
+
+
+def races_behind(measure: Measure, scope: Scope, records: Records) -> Table:
+    """The races that make up a number; by season where they are many."""
+    table = races_where(measure.rows or "1", scope, records, limit=MOST_ROWS + 1)
+    return table if len(table.rows) <= MOST_ROWS else by_season(measure, scope, records)
+
+
+def races_where(
+    condition: str,
+    scope: Scope,
+    records: Records,
+    *,
+    limit: int = -1,
+    skip: int = 0,
+    newest: bool = False,
+) -> Table:
+    """The starts in a scope that meet a condition, in the order of racing (or newest first)."""
+    order = "desc" if newest else "asc"
+    rows = records.connection.execute(
+        f"""
+        select date, series, race, venue, driver, car, start, finish, led
+        from result where {scope.sql} and {condition}
+        order by race {order}, finish limit :limit offset :skip
+        """,
+        {**scope.parameters, "limit": limit, "skip": skip},
+    )
+    return Table(RACE_COLUMNS, tuple(_race_row(row, records) for row in rows))
+
+
+def _race_row(row: tuple[Cell, ...], records: Records) -> tuple[Cell, ...]:
+    date, series, race, venue, driver, *numbers = row
+    return (
+        date,
+        SERIES_WORDS[str(series)],
+        records.race_name(int(str(race))),
+        records.venue_name(str(venue)),
+        records.person(str(driver)).name,
+        *numbers,
+    )
+
+
+def by_season(measure: Measure, scope: Scope, records: Records) -> Table:
+    """A number split by season, with the starts it comes from."""
+    rows = records.connection.execute(
+        f"""
+        select season, sum(starts), round({measure.sql}, 2) from entry
+        where {scope.sql} group by season order by season
+        """,
+        scope.parameters,
+    )
+    return Table(("Season", "Starts", measure.plural.capitalize()), tuple(rows))
+
+
+def reading(what: str, scope: Scope) -> str:
+    """How the question was understood: "wins · Corey Heim · Truck Series · 2025"."""
+    who = (scope.driver.name,) if scope.driver else ()
+    return " · ".join((what, *who, *scope.words))
+
+
+def answered(
+    headline: str,
+    value: Value,
+    *,
+    read_as: str,
+    table: Table,
+    parts: Parts,
+    scope: Scope,
+    records: Records,
+    caveats: tuple[str, ...] = (),
+) -> Answer:
+    """An answer with what every answer carries: notes, sources, and how far the book reaches."""
+    return Answer(
+        headline=headline,
+        value=value,
+        reading=read_as,
+        table=table,
+        caveats=tuple(each for each in (*parts.notes, *caveats) if each),
+        sources=records.sources,
+        as_of=records.as_of(scope.series),
+    )

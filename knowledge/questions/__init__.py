@@ -1,0 +1,1 @@
+"""Question shapes: one file each, with what it reads and how it answers."""

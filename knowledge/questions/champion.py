@@ -1,0 +1,150 @@
+"""Champions: who won the title, by season and series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from knowledge.answer import Outcome, Table, Unknown, WhichOne
+from knowledge.proof import answered, reading
+from knowledge.reading.meanings import Cue
+from knowledge.sentences import listed, where
+from knowledge.series import SERIES_WORDS
+from knowledge.subjects import Subject, subject_of
+
+if TYPE_CHECKING:
+    from knowledge.reading.parts import Parts
+    from knowledge.records import Records
+    from knowledge.scope import Scope
+
+_USES = frozenset({"measure", "drivers", "ordinal"})
+_CUES = frozenset(
+    {
+        Cue.CHAMPION,
+        Cue.EACH,
+        Cue.LAST,
+        Cue.LIST,
+        Cue.WHEN,
+        Cue.WHICH_DRIVER,
+        Cue.WHICH_SEASON,
+        Cue.WHO,
+        Cue.WINNER,
+    }
+)
+_COLUMNS = ("Season", "Series", "Driver", "Car", "Team", "Make", "Points")
+
+
+@dataclass(frozen=True, slots=True)
+class Champion:
+    """The champions of a scope, or the seasons in which one subject was champion."""
+
+    parts: Parts
+    scope: Scope
+    subject: Subject | None
+
+    UNDERSTANDS: ClassVar = (
+        "1992 Winston Cup champion",
+        "who won the Truck Series championship in 2025",
+        "when did Dale Jarrett win his Cup title",
+        "list all Xfinity champions since 2016",
+    )
+    DECLINES: ClassVar = (
+        "how many championships does Jimmie Johnson have",
+        "who has the most Cup championships",
+        "who won at Phoenix in 2025",
+    )
+
+    @classmethod
+    def read(cls, parts: Parts, records: Records) -> Champion | WhichOne | None:
+        if not parts.measure or parts.measure.table != "champion":
+            return None
+        if not parts.fits(uses=_USES, cues=_CUES):
+            return None
+        scope = parts.scope
+        subject = subject_of(parts, records)
+        if isinstance(subject, WhichOne):
+            return subject
+        if subject:
+            scope = replace(subject.scope, series=_first_with_title(subject.scope, records))
+            asks_when = parts.cues & {Cue.WHEN, Cue.WHICH_SEASON, Cue.LAST} or parts.ordinal
+            return cls(parts, scope, subject) if asks_when else None
+        asks = parts.cues & {Cue.WHO, Cue.CHAMPION, Cue.WHICH_DRIVER}
+        if not asks or scope.columns - {"series", "season"}:
+            return None
+        return cls(parts, replace(scope, series=scope.series or ("cup",)), None)
+
+    def answer(self, records: Records) -> Outcome:
+        found = _champions(self.scope, records)
+        rows = self._chosen(found)
+        if not rows:
+            return self._none(len(found))
+        value, shown = self._value(rows)
+        return answered(
+            self._sentence(rows, shown),
+            value,
+            read_as=reading("champion", self.scope),
+            table=Table(_COLUMNS, tuple(rows)),
+            parts=self.parts,
+            scope=self.scope,
+            records=records,
+        )
+
+    def _chosen(self, found: list[tuple[str | int, ...]]) -> list[tuple[str | int, ...]]:
+        nth = self.parts.ordinal
+        if Cue.LAST in self.parts.cues:
+            return found[-1:]
+        if nth:
+            return found[nth - 1 : nth]
+        if self.subject or self.scope.seasons or Cue.LIST in self.parts.cues:
+            return found
+        return found[-1:]
+
+    def _value(
+        self, rows: list[tuple[str | int, ...]]
+    ) -> tuple[str | int | tuple[str | int, ...], list[str]]:
+        by_season = self.subject and Cue.WHO not in self.parts.cues
+        values = [row[0] if by_season else row[2] for row in rows]
+        shown = [str(value) for value in values]
+        return (values[0] if len(values) == 1 else tuple(values)), shown
+
+    def _sentence(self, rows: list[tuple[str | int, ...]], shown: list[str]) -> str:
+        if self.subject:
+            titles = {str(row[1]) for row in rows}
+            seasons = listed([str(row[0]) for row in rows])
+            return f"{rows[0][2]} was {listed(sorted(titles))} Series champion in {seasons}."
+        if len(rows) == 1:
+            season, series, driver, car, team, *_ = rows[0]
+            title = f"{season} {series} Series championship"
+            return f"{driver} won the {title} in the number {car} for {team}."
+        tail = where(self.scope, series=False)
+        return f"{SERIES_WORDS[self.scope.series[0]]} Series champions{tail}: {listed(shown)}."
+
+    def _none(self, titles: int) -> Unknown:
+        who = self.subject.name if self.subject else "Nobody"
+        if titles:
+            return Unknown(f"{who} won only {titles} of them{where(self.scope)}.")
+        return Unknown(
+            f"{who} was no champion{where(self.scope)}.", reading=reading("champion", self.scope)
+        )
+
+
+def _champions(scope: Scope, records: Records) -> list[tuple[str | int, ...]]:
+    rows = records.connection.execute(
+        f"""
+        select season, series, driver, car, team, make, points from champion
+        where {scope.sql} order by season, series
+        """,
+        scope.parameters,
+    )
+    return [
+        (season, SERIES_WORDS[series], records.person(driver).name, *rest)
+        for season, series, driver, *rest in rows
+    ]
+
+
+def _first_with_title(scope: Scope, records: Records) -> tuple[str, ...]:
+    """The series asked about; where none is named, the first in which the title was won."""
+    if scope.series:
+        return scope.series
+    won = {str(row[1]) for row in _champions(scope, records)}
+    return tuple(key for key, words in SERIES_WORDS.items() if words in won)[:1] or ("cup",)

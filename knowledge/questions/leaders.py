@@ -1,0 +1,246 @@
+"""Leaders: who has the most, the best, the top ten; drivers, teams or makes, ties shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from knowledge.answer import Cell, Outcome, Table, Unknown
+from knowledge.measures import MEASURE, Measure, places
+from knowledge.proof import answered, reading
+from knowledge.ranking import Placed, cut, nth_best, ranked, with_ties
+from knowledge.reading.meanings import Cue
+from knowledge.sentences import listed, where
+from knowledge.subjects import series_raced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.reading.parts import Parts
+    from knowledge.records import Records
+    from knowledge.scope import Scope
+
+_USES = frozenset({"measure", "place", "top", "rank", "minimum"})
+_CUES = frozenset(
+    {
+        Cue.ALL_SERIES,
+        Cue.BEST,
+        Cue.CHAMPION,
+        Cue.FINISHED,
+        Cue.HOW_MANY,
+        Cue.LAPS,
+        Cue.LEAST,
+        Cue.LED,
+        Cue.LIST,
+        Cue.MOST,
+        Cue.STAGES,
+        Cue.STARTED,
+        Cue.WHICH_DRIVER,
+        Cue.WHICH_MAKE,
+        Cue.WHICH_TEAM,
+        Cue.WHO,
+        Cue.WINNER,
+        Cue.WORST,
+    }
+)
+_SUPERLATIVES = frozenset({Cue.MOST, Cue.LEAST, Cue.BEST, Cue.WORST})
+
+SHOWN = 10
+"""Rows of a ranking when no length was asked for."""
+
+_ALL_TIME_MINIMUM = 50
+"""Starts that an average over all seasons needs to mean something."""
+
+_MOST_OF_THE_TIME = 0.8
+"""Share of the races that somebody with the fewest of a thing must have started."""
+
+_SAID = 3
+"""Names of a list that its sentence says; the table has them all."""
+
+_SEASON = frozenset({"series", "season"})
+
+
+@dataclass(frozen=True, slots=True)
+class Leaders:
+    """A ranking by one measure within a scope."""
+
+    measure: Measure
+    group: str  # driver, team or make
+    parts: Parts
+    scope: Scope
+
+    UNDERSTANDS: ClassVar = (
+        "most wins at Talladega",
+        "top 10 in laps led in 2025",
+        "best average finish at Martinsville, at least 5 starts",
+        "which team won the most Cup races in 2024",
+        "who has the second most Truck wins ever",
+        "winningest driver at Darlington in the Cup Series",
+    )
+    DECLINES: ClassVar = (
+        "how many wins did Heim have in 2025",
+        "who won at Talladega in 2020",
+        "most wins in a single season",
+    )
+
+    @classmethod
+    def read(cls, parts: Parts, records: Records) -> Leaders | None:
+        if not parts.fits(uses=_USES, cues=_CUES):
+            return None
+        length = parts.top if parts.measure else None
+        if not (parts.cues & _SUPERLATIVES or parts.rank or length):
+            return None
+        measure = _measure(parts)
+        if measure is None:
+            return None
+        scope = replace(parts.scope, series=series_raced(parts.scope, records))
+        return cls(measure, _group(parts), parts, scope)
+
+    def answer(self, records: Records) -> Outcome:
+        rows, minimum = self._ranked(records)
+        if not rows:
+            why = f"The rows hold no {self.measure.plural}{where(self.scope)}."
+            return Unknown(why, nearest=self.measure.note, reading=self._reading(minimum))
+        shown, left_out = cut(rows, self.parts.top or SHOWN)
+        wanted = self._wanted(rows, shown)
+        if not wanted:
+            return Unknown(f"There is no such place in the ranking{where(self.scope)}.")
+        names = tuple(row.name for row in wanted)
+        return answered(
+            self._headline(wanted, minimum),
+            names if self.parts.top or len(names) > 1 else names[0],
+            read_as=self._reading(minimum),
+            table=self._table(shown),
+            parts=self.parts,
+            scope=self.scope,
+            records=records,
+            caveats=(self.measure.note, left_out),
+        )
+
+    def _ranked(self, records: Records) -> tuple[list[Placed], int]:
+        """Everybody in order, and the starts that it took to be ranked."""
+        minimum = self._minimum()
+        found = self._found(minimum, records)
+        if not self._fewest:
+            return ranked(found), minimum
+        # The fewest is worth saying only of those who were there most of the time.
+        most = max((starts for _, _, starts in found), default=0)
+        minimum = max(minimum, round(most * _MOST_OF_THE_TIME))
+        return ranked(each for each in found if each[2] >= minimum), minimum
+
+    def _found(self, minimum: int, records: Records) -> list[tuple[str, float, int]]:
+        """Name, value and starts of everybody who has the measure, the best first."""
+        measure, scope = self.measure, self.scope
+        table, starts, needed = self._totals(), "sum(starts)", f"sum({measure.needs}) > 0"
+        if measure.table:
+            table, starts, needed = measure.table, "count(*)", "1"
+        floor = "and value > 0" if measure.format == "count" and not self._fewest else ""
+        rows = records.connection.execute(
+            f"""
+            select {self.group}, {measure.sql} as value, {starts} as starts
+            from {table} where {scope.sql} and {self.group} <> ''
+            group by {self.group} having {needed} and {starts} >= :minimum {floor}
+            order by value {"desc" if self._largest_first else "asc"}, {self.group}
+            """,
+            {**scope.parameters, "minimum": minimum},
+        )
+        if self.group != "driver":
+            return rows.fetchall()
+        return [(records.person(key).name, value, number) for key, value, number in rows]
+
+    def _totals(self) -> str:
+        """The smallest table that can answer."""
+        if self.measure.over_rows:
+            return "entry"
+        if self.group == "driver":
+            return self.scope.table()
+        return f"{self.group}_season_total" if self.scope.columns <= _SEASON else "entry"
+
+    @property
+    def _fewest(self) -> bool:
+        return Cue.LEAST in self.parts.cues and self.measure.format == "count"
+
+    @property
+    def _largest_first(self) -> bool:
+        if Cue.LEAST in self.parts.cues:
+            return False
+        if Cue.WORST in self.parts.cues:
+            return not self.measure.higher_is_better
+        return self.measure.format == "count" or self.measure.higher_is_better
+
+    def _minimum(self) -> int:
+        if self.parts.minimum:
+            return self.parts.minimum
+        least = self.measure.minimum_starts
+        limited = self.scope.columns - {"series"}
+        return _ALL_TIME_MINIMUM if least and not limited else least
+
+    def _wanted(self, rows: list[Placed], shown: Sequence[Placed]) -> Sequence[Placed]:
+        """Those whom the question asks for: the leaders, the second most, or the list."""
+        if self.parts.rank:
+            return nth_best(rows, self.parts.rank)
+        return shown if self.parts.top else nth_best(rows, 1)
+
+    def _headline(self, wanted: Sequence[Placed], minimum: int) -> str:
+        tail = where(self.scope)
+        condition = f" (at least {minimum} starts)" if minimum else ""
+        if self.parts.top:
+            first = [f"{row.name} {self.measure.write(row.value)}" for row in wanted[:_SAID]]
+            more = " ..." if len(wanted) > _SAID else ""
+            return f"{self._order().capitalize()}{tail}{condition}: {listed(first)}{more}."
+        names = listed([row.name for row in wanted])
+        place = f"{_nth(self.parts.rank)} " if self.parts.rank else ""
+        if self.measure.format == "count":
+            verb = "have" if len(wanted) > 1 else "has"
+            number = self.measure.write(wanted[0].value) + (" each" if len(wanted) > 1 else "")
+            return f"{names} {verb} the {place}{self._order()}{tail}{condition}: {number}."
+        number = self.measure.counted(wanted[0].value)
+        return f"{names}: {number}{tail}{condition}, the {place}{self._word()} of all."
+
+    def _word(self) -> str:
+        if self.measure.format == "count":
+            return "fewest" if self._fewest else "most"
+        return "worst" if Cue.WORST in self.parts.cues else "best"
+
+    def _order(self) -> str:
+        """What is ranked: "most wins", "best average finish"."""
+        return f"{self._word()} {self.measure.plural}"
+
+    def _reading(self, minimum: int) -> str:
+        by = "" if self.group == "driver" else f" by {self.group}"
+        condition = f" · at least {minimum} starts" if minimum else ""
+        return f"{reading(self._order() + by, self.scope)}{condition}"
+
+    def _table(self, shown: Sequence[Placed]) -> Table:
+        rows: list[tuple[Cell, ...]] = [
+            (rank, row.name, _number(row.value), row.starts) for rank, row in with_ties(shown)
+        ]
+        noun = self.measure.plural
+        columns = ("Rank", self.group.capitalize(), noun[0].upper() + noun[1:], "Starts")
+        if self.measure.table:  # honours are not won by starting
+            return Table(columns[:3], tuple(row[:3] for row in rows))
+        return Table(columns, tuple(rows))
+
+
+def _measure(parts: Parts) -> Measure | None:
+    if parts.measure:
+        return None if parts.place else parts.measure
+    if parts.place:
+        return places(*parts.place)
+    if parts.top:
+        return places(1, parts.top)
+    return MEASURE["average_finish"] if Cue.FINISHED in parts.cues else None
+
+
+def _group(parts: Parts) -> str:
+    if Cue.WHICH_TEAM in parts.cues:
+        return "team"
+    return "make" if Cue.WHICH_MAKE in parts.cues else "driver"
+
+
+def _number(value: float) -> float:
+    return round(value, 2) if isinstance(value, float) else value
+
+
+def _nth(rank: int | None) -> str:
+    return {2: "second", 3: "third"}.get(rank or 0, f"{rank}th")

@@ -1,0 +1,351 @@
+"""One race, or each race of a small set: who won, who was second, the pole, the full result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from knowledge.answer import Outcome, Table, Unknown, WhichOne
+from knowledge.measures import FIRST_SEASON, ordinal
+from knowledge.proof import answered, reading
+from knowledge.races import Race, races_in
+from knowledge.reading.meanings import Cue
+from knowledge.scope import Scope
+from knowledge.sentences import listed, where
+from knowledge.series import SERIES_WORDS
+from knowledge.subjects import Subject, driver_subject, series_raced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.reading.parts import Parts
+    from knowledge.records import Records
+
+_USES = frozenset({"measure", "drivers", "place", "top", "ordinal"})
+_CUES = frozenset(
+    {
+        Cue.EACH,
+        Cue.FINISHED,
+        Cue.FINISHERS,
+        Cue.FULL_RESULT,
+        Cue.LAST,
+        Cue.LIST,
+        Cue.STARTED,
+        Cue.WHERE,
+        Cue.WHICH_DRIVER,
+        Cue.WHO,
+        Cue.WINNER,
+    }
+)
+_ASKS_FOR_SOMEBODY = frozenset(
+    {Cue.WHO, Cue.WINNER, Cue.WHICH_DRIVER, Cue.FINISHERS, Cue.FULL_RESULT}
+)
+
+_NAMED_PLACES = {0: "last", 1: "winner"}
+_LAST = 0
+"""Stands for the last place, which is another number in every race."""
+
+_PLACES = {
+    "wins": ("finish", 1, 1),
+    "poles": ("start", 1, 1),
+    "last_places": ("finish", _LAST, _LAST),
+}
+_RESULT_COLUMNS = ("Finish", "Start", "Car", "Driver", "Make", "Team", "Laps", "Led", "Status")
+
+
+@dataclass(frozen=True, slots=True)
+class RaceResult:
+    """Who took which place in the races of a scope."""
+
+    parts: Parts
+    scope: Scope
+    column: str  # finish or start
+    low: int
+    high: int
+
+    UNDERSTANDS: ClassVar = (
+        "who won the 2003 spring Darlington race",
+        "who finished second in the 2016 Daytona 500",
+        "who started on the pole for the 2013 Daytona 500",
+        "top 3 finishers of the 2024 Daytona 500",
+        "2009 Coca-Cola 600 winner",
+        "full results of race 14 of the 2019 Cup season",
+        "all Truck winners at Bristol in 2025",
+    )
+    DECLINES: ClassVar = (
+        "how many wins did Heim have in 2025",
+        "most wins at Talladega",
+        "who won the most races in 2024",
+        "when did Heim first win",
+    )
+
+    @classmethod
+    def read(cls, parts: Parts, records: Records) -> RaceResult | WhichOne | Unknown | None:
+        if parts.drivers or not parts.fits(uses=_USES, cues=_CUES):
+            return None
+        if not parts.cues & _ASKS_FOR_SOMEBODY and not _names_one_race(parts.scope):
+            return None
+        wanted = _wanted(parts)
+        if wanted is None or parts.scope.team or parts.scope.make or parts.scope.car:
+            return None
+        scope = replace(parts.scope, series=series_raced(parts.scope, records))
+        return cls(parts, scope, *wanted)
+
+    def answer(self, records: Records) -> Outcome:
+        races = races_in(self.scope, records)
+        if not races:
+            return _no_such_race(self.scope, records)
+        chosen = self._chosen(races)
+        if not chosen:
+            return Unknown(f"There were only {len(races)} races{where(self.scope)}.")
+        if len(chosen) == 1:
+            return self._one(chosen[0], races, records)
+        return self._each(chosen, records)
+
+    def _chosen(self, races: Sequence[Race]) -> Sequence[Race]:
+        """Which races of the scope are meant: the nth, the last, or all of them."""
+        if self.parts.ordinal:
+            nth = self.parts.ordinal - 1
+            return races[nth : nth + 1]
+        if Cue.LAST in self.parts.cues:
+            return races[-1:]
+        if self.parts.cues & {Cue.LIST, Cue.EACH} or self.scope.seasons:
+            return races
+        return races[-1:]
+
+    def _one(self, race: Race, races: Sequence[Race], records: Records) -> Outcome:
+        result = _result(race, records)
+        place = 0 if self.column == "finish" else 1
+        found = [row for row in result.rows if _between(row[place], self.low, self.high)]
+        if self.high == _LAST:
+            found = list(result.rows[-1:])
+        if not found:
+            return Unknown(
+                f"The rows do not hold who that was in the {race.title}.",
+                reading=reading(self._what(), self.scope),
+            )
+        names = [str(row[3]) for row in found]
+        meant = len(races) > 1 and not self.parts.ordinal and Cue.LAST not in self.parts.cues
+        latest = ("No year was named: this is the latest one in the book.",) if meant else ()
+        return answered(
+            f"{self._sentence(names)} the {race.title} on {race.date}.",
+            names[0] if self.low == self.high else tuple(names),
+            read_as=reading(
+                self._what(), replace(self.scope, seasons=((race.season, race.season),))
+            ),
+            table=result,
+            parts=self.parts,
+            scope=self.scope,
+            records=records,
+            caveats=(*latest, *self._notes(race)),
+        )
+
+    def _each(self, races: Sequence[Race], records: Records) -> Outcome:
+        rows, names = [], []
+        for race in races:
+            for driver, car, team in _placed(race, self.column, self.low, self.high, records):
+                names.append(driver)
+                rows.append((race.date, race.season, race.name, race.venue, driver, car, team))
+        headline = f"{self._heading(len(races))}{where(self.scope)}: {listed(names[:8])}"
+        more = f" and {len(names) - 8} more" if len(names) > 8 else ""
+        return answered(
+            f"{headline}{more}.",
+            tuple(names),
+            read_as=reading(self._what(), self.scope),
+            table=Table(("Date", "Season", "Race", "Track", "Driver", "Car", "Team"), tuple(rows)),
+            parts=self.parts,
+            scope=self.scope,
+            records=records,
+        )
+
+    def _what(self) -> str:
+        if self.column == "start":
+            return "pole (started first)" if self.high == 1 else "starting places"
+        if self.high in _NAMED_PLACES:
+            return _NAMED_PLACES[self.high]
+        return ordinal(self.low) if self.low == self.high else "result"
+
+    def _sentence(self, names: list[str]) -> str:
+        if self.column == "start" and self.high == 1:
+            return f"{names[0]} started first in"
+        if self.column == "start":
+            return f"{listed(names)} started {ordinal(self.low)} in"
+        if self.low == self.high:
+            verb = "won" if self.low == 1 else f"finished {self._what()} in"
+            return f"{names[0]} {verb}"
+        shown = listed(names[:5]) + (" ..." if len(names) > 5 else "")
+        return f"{shown} finished in that order in"
+
+    def _heading(self, number: int) -> str:
+        noun = {"winner": "Winners", "result": "Finishers"}.get(self._what(), self._what())
+        return f"{noun} of {number} races"
+
+    def _notes(self, race: Race) -> tuple[str, ...]:
+        if self.column == "start" and race.season in (2020, 2021):
+            return ("Many grids of 2020 and 2021 were drawn or set by rule, not by qualifying.",)
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class DriverInRace:
+    """Where one driver finished or started in the races of a scope."""
+
+    parts: Parts
+    subject: Subject
+    column: str
+
+    UNDERSTANDS: ClassVar = (
+        "where did Ross Chastain finish in the fall Martinsville race in 2022",
+        "where did Heim start at Phoenix in 2025",
+    )
+    DECLINES: ClassVar = ("where did Heim first win", "Heim average finish in 2025")
+
+    @classmethod
+    def read(cls, parts: Parts, records: Records) -> DriverInRace | WhichOne | None:
+        if len(parts.drivers) != 1 or parts.present - {"drivers", "measure", "ordinal"}:
+            return None
+        asks = parts.cues & {Cue.FINISHED, Cue.STARTED, Cue.WHERE}
+        starts = Cue.STARTED in parts.cues or (parts.measure and parts.measure.key == "starts")
+        if not parts.fits(uses=_USES, cues=_CUES) or not asks or Cue.WHO in parts.cues:
+            return None
+        if (parts.measure and not starts) or not (Cue.FINISHED in parts.cues or starts):
+            return None
+        subject = driver_subject(parts.drivers[0], parts, records)
+        if not isinstance(subject, Subject):
+            return subject
+        return cls(parts, subject, "start" if starts else "finish")
+
+    def answer(self, records: Records) -> Outcome:
+        scope = self.subject.scope
+        if not scope.series:
+            scope = replace(scope, series=_series_of_starts(scope, records))
+        rows = _starts(scope, records)
+        if not rows:
+            return Unknown(f"{self.subject.name} made no starts{where(scope)}.")
+        if Cue.LAST in self.parts.cues or not scope.seasons:
+            rows = rows[-1:]
+        elif self.parts.ordinal:
+            rows = rows[self.parts.ordinal - 1 : self.parts.ordinal]
+        place = 6 if self.column == "start" else 7
+        values = [int(str(row[place])) for row in rows if row[place] is not None]
+        if not values:
+            return Unknown(f"The rows do not hold where {self.subject.name} started{where(scope)}.")
+        verb = "started" if self.column == "start" else "finished"
+        told = listed(
+            [
+                f"{ordinal(value)} ({row[2]}, {row[0]})"
+                for value, row in zip(values[:6], rows, strict=False)
+            ]
+        )
+        return answered(
+            f"{self.subject.name} {verb} {told}.",
+            values[0] if len(values) == 1 else tuple(values),
+            read_as=reading(self.column, scope),
+            table=Table(_START_COLUMNS, tuple(rows)),
+            parts=self.parts,
+            scope=scope,
+            records=records,
+        )
+
+
+_START_COLUMNS = (
+    "Date",
+    "Series",
+    "Race",
+    "Track",
+    "Driver",
+    "Car",
+    "Start",
+    "Finish",
+    "Led",
+    "Status",
+)
+
+
+def _wanted(parts: Parts) -> tuple[str, int, int] | None:
+    """Column and places asked for."""
+    if Cue.FULL_RESULT in parts.cues:
+        return ("finish", 1, 99)
+    if parts.place:
+        return ("start" if Cue.STARTED in parts.cues else "finish", *parts.place)
+    if parts.top:
+        return ("finish", 1, parts.top) if not parts.measure else None
+    if parts.scope.start and parts.measure is None:
+        return ("start", *parts.scope.start)
+    if parts.measure is None:
+        return ("finish", 1, 99) if Cue.FINISHERS in parts.cues else None
+    return _PLACES.get(parts.measure.key)
+
+
+def _names_one_race(scope: Scope) -> bool:
+    """A race named with its season asks for itself: "2016 Daytona 500 result"."""
+    named = scope.races or scope.round or scope.at_venue or scope.part in ("opener", "finale")
+    return bool(scope.one_season and (named or scope.venues))
+
+
+def _no_such_race(scope: Scope, records: Records) -> Unknown:
+    nearest = ""
+    if scope.one_season and scope.one_season < FIRST_SEASON:
+        nearest = f"The records begin in {FIRST_SEASON}."
+    elif scope.one_season:
+        counted = races_in(Scope(series=scope.series, seasons=scope.seasons), records)
+        series = SERIES_WORDS[scope.series[0]]
+        nearest = f"The book holds {len(counted)} {series} Series races of {scope.one_season}."
+    return Unknown(
+        f"The book holds no race{where(scope)}.", nearest=nearest, reading=reading("race", scope)
+    )
+
+
+def _between(value: object, low: int, high: int) -> bool:
+    return isinstance(value, int) and low <= value <= high
+
+
+def _result(race: Race, records: Records) -> Table:
+    rows = records.connection.execute(
+        "select finish, start, car, driver, make, team, laps, led, status from result"
+        " where race = :race order by finish",
+        {"race": race.id},
+    )
+    told = tuple((*row[:3], records.person(row[3]).name, *row[4:]) for row in rows)
+    return Table(_RESULT_COLUMNS, told)
+
+
+def _placed(
+    race: Race, column: str, low: int, high: int, records: Records
+) -> list[tuple[str, str, str]]:
+    rows = records.connection.execute(
+        f"select driver, car, team from result where race = :race"
+        f" and {column} between :low and :high order by {column}",
+        {"race": race.id, "low": low, "high": high},
+    )
+    return [(records.person(driver).name, car, team) for driver, car, team in rows]
+
+
+def _series_of_starts(scope: Scope, records: Records) -> tuple[str, ...]:
+    rows = records.connection.execute(
+        f"select series, count(*) from result where {scope.sql} group by series order by 2 desc",
+        scope.parameters,
+    ).fetchall()
+    series = [key for key, _ in rows]
+    return ("cup",) if "cup" in series or not series else (series[0],)
+
+
+def _starts(scope: Scope, records: Records) -> list[tuple[str | int | None, ...]]:
+    rows = records.connection.execute(
+        f"""
+        select date, series, race, venue, driver, car, start, finish, led, status
+        from result where {scope.sql} order by date, race
+        """,
+        scope.parameters,
+    )
+    return [
+        (
+            date,
+            SERIES_WORDS[series],
+            records.race_name(race),
+            records.venue_name(venue),
+            records.person(driver).name,
+            *numbers,
+        )
+        for date, series, race, venue, driver, *numbers in rows
+    ]

@@ -1,0 +1,227 @@
+"""A total: how many wins, what average finish, for one driver, team, make or car."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from knowledge.answer import Answer, Outcome, Table, Unknown, WhichOne
+from knowledge.measures import FIRST_SEASON, Measure, places
+from knowledge.proof import answered, by_season, races_behind, reading
+from knowledge.reading.meanings import Cue
+from knowledge.scope import Scope
+from knowledge.sentences import listed, series_races, where
+from knowledge.series import ALL_SERIES, SERIES_WORDS
+from knowledge.subjects import Subject, likeliest_series, subject_of
+
+if TYPE_CHECKING:
+    from knowledge.reading.parts import Parts
+    from knowledge.records import Records
+
+_USES = frozenset({"measure", "drivers", "place", "top", "minimum"})
+_CUES = frozenset(
+    {
+        Cue.ALL_SERIES,
+        Cue.BEST,
+        Cue.CHAMPION,
+        Cue.FINISHED,
+        Cue.HOW_MANY,
+        Cue.LAPS,
+        Cue.LED,
+        Cue.LIST,
+        Cue.STAGES,
+        Cue.STARTED,
+        Cue.WHICH_DRIVER,
+        Cue.WHICH_TEAM,
+        Cue.WHICH_MAKE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One number for one subject, in the series named or in each."""
+
+    measure: Measure
+    subject: Subject
+    parts: Parts
+
+    UNDERSTANDS: ClassVar = (
+        "how many wins did Heim have in 2025",
+        "Jeff Gordon career poles",
+        "average finish for Ross Chastain at Pocono in Cup since 2020",
+        "Hendrick Motorsports Cup wins at Martinsville",
+        "how many laps did Kyle Busch lead in Trucks in 2014",
+        "how often did Bill Elliott finish second in the Cup Series",
+    )
+    DECLINES: ClassVar = (
+        "most wins at Talladega",
+        "who won at Talladega in 2020",
+        "when did Heim last win",
+        "Heim or Majeski wins",
+    )
+
+    @classmethod
+    def read(cls, parts: Parts, records: Records) -> Total | WhichOne | None:
+        measure = parts.measure
+        if measure is None and (limits := parts.place or (parts.top and (1, parts.top))):
+            measure = places(*limits)
+        if measure is None or not parts.fits(uses=_USES, cues=_CUES) or _two_lengths(parts):
+            return None
+        subject = subject_of(parts, records)
+        if not isinstance(subject, Subject):
+            return subject
+        return cls(measure, subject, parts)
+
+    def answer(self, records: Records) -> Outcome:
+        scope = self.subject.scope
+        found = _by_series(self.measure, scope, records)
+        if len(scope.series) > 1:
+            return self._together(found, scope, records)
+        lead = scope.series[0] if scope.series else self._lead(found, records)
+        narrowed = replace(scope, series=(lead,))
+        starts, value = found.get(lead, (0, None))
+        if value is None and self.measure.format != "count":
+            return self._no_number(narrowed, starts)
+        value = value or 0
+        headline = f"{self._sentence(value, narrowed)}{self._elsewhere(lead, found)}."
+        return self._answered(headline, value, narrowed, records)
+
+    def _lead(self, found: dict[str, tuple[int, float | None]], records: Records) -> str:
+        starts = {series: number for series, (number, _) in found.items()}
+        if self.measure.table:  # a table of honours does not count starts
+            return max(starts, key=lambda series: starts[series], default="cup")
+        if not any(starts.values()) and self.subject.is_driver:
+            career = Scope(driver=self.subject.scope.driver)
+            starts = _starts(career, records)
+        return likeliest_series(starts, self.subject.scope)
+
+    def _together(
+        self, found: dict[str, tuple[int, float | None]], scope: Scope, records: Records
+    ) -> Outcome:
+        value = _over_all(self.measure, scope, records)
+        if value is None and self.measure.format != "count":
+            return self._no_number(scope, 0)
+        each = [
+            f"{self.measure.write(found[key][1] or 0)} in {SERIES_WORDS[key]}"
+            for key in ALL_SERIES
+            if key in found and found[key][1] is not None
+        ]
+        split = f" ({listed(each)})" if each else ""
+        headline = f"{self._sentence(value or 0, scope)}{split}."
+        return self._answered(headline, value or 0, scope, records)
+
+    def _sentence(self, value: float, scope: Scope) -> str:
+        name, measure = self.subject.name, self.measure
+        if measure.key == "wins" and scope.races:
+            times = "once" if value == 1 else f"{measure.write(value)} times"
+            tail = where(replace(scope, races=None), series=False, subject=self.subject.kind)
+            return f"{name} won the {scope.races.name} {times}{tail}"
+        if measure.key == "wins":
+            tail = where(scope, series=False, subject=self.subject.kind)
+            return f"{name} won {measure.write(value)} {series_races(scope, value)}{tail}"
+        tail = where(scope, subject=self.subject.kind)
+        return f"{name} {measure.told(value)}{tail}"
+
+    def _elsewhere(self, lead: str, found: dict[str, tuple[int, float | None]]) -> str:
+        """What the other series hold, where none was named."""
+        if self.subject.scope.series or self.measure.table:
+            return ""
+        others = []
+        for series in ALL_SERIES:
+            starts, value = found.get(series, (0, None))
+            if series != lead and starts and value is not None:
+                noun = "start" if starts == 1 else "starts"
+                number = self.measure.write(value)
+                others.append(f"{number} in {starts:,} {SERIES_WORDS[series]} {noun}")
+        return f"; also {listed(others)}" if others else ""
+
+    def _no_number(self, scope: Scope, starts: int) -> Unknown:
+        tail = where(scope, subject=self.subject.kind)
+        if not starts:
+            why = (
+                f"{self.subject.name} made no starts{tail}, so there is no {self.measure.singular}."
+            )
+        else:
+            why = f"The rows hold no {self.measure.singular} for {self.subject.name}{tail}."
+        return Unknown(why, nearest=self.measure.note, reading=reading(self.measure.plural, scope))
+
+    def _answered(self, headline: str, value: float, scope: Scope, records: Records) -> Answer:
+        return answered(
+            headline,
+            round(value, 4) if isinstance(value, float) else value,
+            read_as=reading(self.measure.plural, scope),
+            table=self._table(scope, records),
+            parts=self.parts,
+            scope=scope,
+            records=records,
+            caveats=(self.measure.note, *self._others_meant(records), *_gaps(self.measure, scope)),
+        )
+
+    def _table(self, scope: Scope, records: Records) -> Table:
+        if self.measure.table:
+            return _titles(scope, records)
+        if self.measure.format == "count" or scope.one_season:
+            return races_behind(self.measure, scope, records)
+        return by_season(self.measure, scope, records)
+
+    def _others_meant(self, records: Records) -> tuple[str, ...]:
+        if not self.subject.others:
+            return ()
+        others = listed([records.person(each).name for each in self.subject.others])
+        return (f"I took it to be {self.subject.name}; the name could also mean {others}.",)
+
+
+def _two_lengths(parts: Parts) -> bool:
+    """A place beside a measure asks two things at once: second places and wins."""
+    return bool(parts.measure and (parts.place or parts.top))
+
+
+def _by_series(
+    measure: Measure, scope: Scope, records: Records
+) -> dict[str, tuple[int, float | None]]:
+    """Starts and the measure in each series."""
+    table = measure.table or scope.table()
+    starts = "count(*)" if measure.table else "sum(starts)"
+    if measure.over_rows:
+        table = "entry"
+    rows = records.connection.execute(
+        f"select series, {starts}, {measure.sql} from {table} where {scope.sql} group by series",
+        scope.parameters,
+    )
+    return {series: (number, value) for series, number, value in rows}
+
+
+def _over_all(measure: Measure, scope: Scope, records: Records) -> float | None:
+    table = measure.table or "entry"
+    (value,) = records.connection.execute(
+        f"select {measure.sql} from {table} where {scope.sql}",
+        scope.parameters,
+    ).fetchone()
+    return None if value is None else value
+
+
+def _starts(scope: Scope, records: Records) -> dict[str, int]:
+    rows = records.connection.execute(
+        f"select series, sum(starts) from career_total where {scope.sql} group by series",
+        scope.parameters,
+    )
+    return dict(rows.fetchall())
+
+
+def _titles(scope: Scope, records: Records) -> Table:
+    rows = records.connection.execute(
+        f"select season, series, team, make, car from champion where {scope.sql} order by season",
+        scope.parameters,
+    )
+    told = tuple((season, SERIES_WORDS[series], *rest) for season, series, *rest in rows)
+    return Table(("Season", "Series", "Team", "Make", "Car"), told)
+
+
+def _gaps(measure: Measure, scope: Scope) -> tuple[str, ...]:
+    """A measure that is younger than the seasons asked about."""
+    firsts = [first for first, _ in scope.seasons]
+    young = measure.known_since > FIRST_SEASON
+    if young and firsts and measure.known_since > (min(f or 0 for f in firsts)):
+        return (f"{measure.plural.capitalize()} are known since {measure.known_since} only.",)
+    return ()

@@ -1,0 +1,48 @@
+"""Races by scope, in the order they were run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.series import SERIES_WORDS
+from knowledge.subjects import RACES_IN_SCOPE
+
+if TYPE_CHECKING:
+    from knowledge.records import Records
+    from knowledge.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """One race of the book."""
+
+    id: int
+    series: str
+    season: int
+    round: int
+    date: str
+    name: str
+    venue: str
+
+    @property
+    def title(self) -> str:
+        """The race whole: "2016 Daytona 500 at Daytona International Speedway (Cup Series)"."""
+        year = "" if str(self.season) in self.name else f"{self.season} "
+        return f"{year}{self.name} at {self.venue} ({SERIES_WORDS[self.series]} Series)"
+
+
+def races_in(scope: Scope, records: Records) -> list[Race]:
+    """The races of a scope; what limits the starts in them does not count."""
+    limits = scope.limited_to_races()
+    rows = records.connection.execute(
+        f"""
+        select id, series, season, round, date, name, venue from ({RACES_IN_SCOPE})
+        where {limits.sql} order by date, id
+        """,
+        limits.parameters,
+    )
+    return [
+        Race(race, series, season, number, date, name, records.venue_name(venue))
+        for race, series, season, number, date, name, venue in rows
+    ]

@@ -1,0 +1,286 @@
+"""What a span of words can mean: one small class a kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TypeAlias
+
+
+class Cue(Enum):
+    """The small words that carry a question's shape."""
+
+    AHEAD = auto()  # finished ahead, beat
+    ALL_SERIES = auto()  # combined, all three series
+    BEST = auto()
+    CORRECTION = auto()  # no wait: what follows replaces what stood before
+    CHAMPION = auto()  # the champion, not a count of titles
+    COMPARE = auto()  # or, versus, than
+    DIFFERENCE = auto()  # how many more
+    DIFFERENT = auto()  # different winners
+    DROUGHT = auto()
+    DROVE = auto()
+    EACH = auto()
+    EVER = auto()
+    FINISHED = auto()  # where did X finish
+    FINISHERS = auto()  # top three finishers
+    FULL_RESULT = auto()
+    HOW_MANY = auto()
+    IN_A_RACE = auto()
+    IN_A_SEASON = auto()
+    IN_ONE = auto()  # in a, in one: a single season, where the word follows
+    LAPS = auto()  # laps without saying led or run
+    LAST = auto()
+    LEAST = auto()
+    LED = auto()
+    LIST = auto()
+    MORE = auto()
+    MOST = auto()
+    NEVER = auto()
+    OPINION = auto()
+    RACES = auto()  # the noun: races, race
+    RECORD = auto()
+    RUN = auto()  # ran, raced, competed
+    SEASON = auto()  # the bare noun
+    STAGES = auto()
+    STARTED = auto()  # started, qualified
+    STREAK = auto()
+    TIMES = auto()
+    WHEN = auto()
+    WHERE = auto()
+    WHICH = auto()  # which, what: what follows says of what
+    WHICH_DRIVER = auto()
+    WHICH_MAKE = auto()
+    WHICH_NUMBER = auto()
+    WHICH_RACE = auto()
+    WHICH_SEASON = auto()
+    WHICH_SERIES = auto()
+    WHICH_TEAM = auto()
+    WHICH_TRACK = auto()
+    WHO = auto()
+    WINNER = auto()
+    WORST = auto()
+    YES_NO = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Words that need no meaning: the, did, please."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series by its key, and the name that was said."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seasons:
+    """First to last season, both included; None is open."""
+
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecentSeasons:
+    """The last `count` seasons that the book holds."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeSeason:
+    """A season seen from the day of asking: 0 this one, -1 the last."""
+
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """No limit in time: career, all time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChampionshipSeason:
+    """The seasons in which the driver asked about won the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureNamed:
+    """A measure by its key in measures.py."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Drivers that a name may mean, each with a weight; the likeliest first."""
+
+    candidates: tuple[tuple[str, float], ...]
+    part: str  # full, surname, first or nickname
+
+
+@dataclass(frozen=True, slots=True)
+class Venues:
+    """Layouts of one track that a name may mean, the usual one first."""
+
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of track: superspeedway, intermediate, short, road or dirt."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teams:
+    """Every spelling that a team's name stands for."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Make:
+    """A manufacturer as the rows spell it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRace:
+    """Races known by one name, by their ids in the book."""
+
+    name: str
+    races: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Car:
+    """A car number, as text: "03" is not "3"."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The nth race of a season."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AtVenue:
+    """Which of a season's races at one track: 1 the first (spring), -1 the last (fall)."""
+
+    which: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the season: opener, finale or playoffs."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinishPlace:
+    """Finished between two places, both included."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class StartPlace:
+    """Started between two places, both included."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """Top n: places, or a length of a list, as the rest of the question decides."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """First, second, 200th."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Second most, third best."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Minimum:
+    """At least so many starts."""
+
+    starts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A bare number; `season` where two digits can be a year."""
+
+    number: int
+    season: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotHeld:
+    """A topic that the book does not hold, said plainly."""
+
+    topic: str
+    nearest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Words that mean several things at once."""
+
+    meanings: tuple[Meaning, ...]
+
+
+Meaning: TypeAlias = (
+    Cue
+    | Filler
+    | Series
+    | Seasons
+    | RecentSeasons
+    | RelativeSeason
+    | Career
+    | ChampionshipSeason
+    | MeasureNamed
+    | People
+    | Venues
+    | Kind
+    | Teams
+    | Make
+    | NamedRace
+    | Car
+    | Round
+    | AtVenue
+    | Part
+    | FinishPlace
+    | StartPlace
+    | Top
+    | Ordinal
+    | Rank
+    | Minimum
+    | Number
+    | NotHeld
+    | Several
+)

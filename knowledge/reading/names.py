@@ -1,0 +1,83 @@
+"""Names in a question: the book's phrases found among its words."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from knowledge.reading.meanings import (
+    Make,
+    Meaning,
+    NamedRace,
+    People,
+    Series,
+    Teams,
+    Venues,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+_PEOPLE = {"driver": "full", "surname": "surname", "nickname": "nickname"}
+_LONGEST = 8
+"""Words; no name in a question is longer."""
+
+
+class Names:
+    """Every phrase of the book; what a phrase means is read when it is first met."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._phrases: dict[str, str] = dict(
+            connection.execute("select words, meanings from phrase").fetchall()
+        )
+        self._longest: dict[str, int] = {}
+        for words in self._phrases:
+            first, *rest = words.split(" ", 1)
+            length = 1 + (rest[0].count(" ") + 1 if rest else 0)
+            if length > self._longest.get(first, 0):
+                self._longest[first] = length
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, Meaning]]:
+        """Every name in the words as (start, end, meaning); names may overlap."""
+        for start, word in enumerate(words):
+            longest = min(_LONGEST, self._longest.get(word, 1), len(words) - start)
+            for end in range(start + 1, start + longest + 1):
+                text = " ".join(words[start:end])
+                written = self._written(text)
+                if written:
+                    for meaning in _meanings(text, written):
+                        yield start, end, meaning
+
+    def _written(self, text: str) -> str | None:
+        """The phrase as it stands, or without the s of "heims" where nothing is spelt so."""
+        found = self._phrases.get(text)
+        return self._phrases.get(text[:-1]) if found is None and text[-1] == "s" else found
+
+
+@lru_cache(maxsize=16384)
+def _meanings(text: str, written: str) -> tuple[Meaning, ...]:
+    """What a phrase can mean, from how the book writes it: [[kind, [[id, weight], ...]], ...]."""
+    meanings: list[Meaning] = []
+    for kind, ids in json.loads(written):
+        if kind == "series":  # "Grand National" was two of them
+            meanings.extend(Series(key) for key, _ in ids)
+        else:
+            meanings.append(_meaning(text, kind, ids))
+    return tuple(meanings)
+
+
+def _meaning(text: str, kind: str, ids: list[list[Any]]) -> Meaning:
+    keys = tuple(key for key, _ in ids)
+    if kind in _PEOPLE:
+        return People(tuple((key, weight) for key, weight in ids), _PEOPLE[kind])
+    if kind == "race":
+        return NamedRace(text.title(), tuple(sorted(keys)))
+    if kind.startswith("race "):
+        return NamedRace(kind.removeprefix("race "), tuple(map(int, keys[0].split(","))))
+    if kind == "venue":
+        return Venues(keys)
+    if kind == "team":
+        return Teams(tuple(sorted(keys)))
+    return Make(keys[0])

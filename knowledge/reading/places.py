@@ -1,0 +1,151 @@
+"""Places, numbers and which race: "p2", "from the pole", "race 14", "the 48"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.reading.meanings import (
+    AtVenue,
+    Car,
+    FinishPlace,
+    Kind,
+    Meaning,
+    MeasureNamed,
+    Minimum,
+    Number,
+    Ordinal,
+    Part,
+    Rank,
+    Round,
+    Several,
+    StartPlace,
+    Top,
+)
+
+if TYPE_CHECKING:
+    from knowledge.reading.phrase_book import Meant, PhraseBook
+
+_TOP_MEASURES = {1: "wins", 3: "podiums", 5: "top_fives", 10: "top_tens"}
+_EARLY, _LATE = 48, 49
+
+
+def _top_finishes(number: int) -> Meaning:
+    key = _TOP_MEASURES.get(number)
+    return MeasureNamed(key) if key else FinishPlace(1, number)
+
+
+def _nth_win(number: int) -> Meaning:
+    return Several((MeasureNamed("wins"), Ordinal(number)))
+
+
+def _place(number: int) -> Meaning:
+    return FinishPlace(number, number)
+
+
+def _started(number: int) -> Meaning:
+    return StartPlace(number, number)
+
+
+def _car(text: str) -> Meaning:
+    """The 48 is a car; the 500 is a race."""
+    return Car(text) if len(text) <= 2 else _bare(text)
+
+
+def _bare(text: str) -> Meaning:
+    number = int(text)
+    season = None
+    if len(text) == 2:
+        season = number + (1900 if number > _EARLY else 2000)
+    return Number(number, season)
+
+
+_POLE = StartPlace(1, 1)
+_LATER = ("fall", "autumn", "night", "summer")
+
+PHRASES: tuple[tuple[str, Meant], ...] = (
+    ("top {ns}", _top_finishes),
+    ("top {ns} finishes?", _top_finishes),
+    ("top {n} finish|finishes|result|results|run|runs", _top_finishes),
+    ("finish|finishes|finished|finishing|inside in|inside? the? top {n}", _top_finishes),
+    ("times in the top {n}", _top_finishes),
+    ("top {n}", Top),
+    ("top {n} list|drivers|teams|all", Top),
+    ("first {n} finishers", Top),
+    ("{nth} place finish|finishes|result|results", _place),
+    ("{nth} places", _place),
+    ("in? {nth} place", _place),
+    (
+        "finish|finishes|finished|finishing|place|placed|came|come|ended|ran|was in? {nth} place?",
+        _place,
+    ),
+    ("who was {nth}", _place),
+    ("p {n}", _place),
+    ("{place}", _place),
+    ("{place} finish|finishes|results", _place),
+    ("runner|runners up", _place(2)),
+    ("runner up finish|finishes|spot|result|results", _place(2)),
+    ("runner|runners ups", _place(2)),
+    ("runnerup|runnerups", _place(2)),
+    ("seconds", _place(2)),
+    ("bridesmaid", _place(2)),
+    ("from|off the? pole", _POLE),
+    ("starting|started|starts from|on|off the? pole", _POLE),
+    ("start|starts|started|starting|qualified|qualifying in|from? {nth} place?", _started),
+    ("from|off {nth} on the grid", _started),
+    ("from the front row", StartPlace(1, 2)),
+    ("starting on the front row", StartPlace(1, 2)),
+    ("{nth}", Ordinal),
+    ("maiden", Ordinal(1)),
+    ("earliest", Ordinal(1)),
+    ("very first", Ordinal(1)),
+    ("{nth} ever", Ordinal),
+    ("{nth} time", Ordinal),
+    ("for the {nth} time", Ordinal),
+    ("win|victory number|no {n}", _nth_win),
+    ("{nth} most|best|highest|winningest|fewest|worst", Rank),
+    ("race|round number|no? {n}", Round),
+    ("the? {nth} race of|in the? season|year", Round),
+    ("{nth} race of", Round),
+    ("in? the? {car} car|truck|machine", _car),
+    ("number|no|num {car} car?|truck?", _car),
+    ("in|with|driving|drove? the number|no? {car} car?|truck?|chevy?|ford?|toyota?", _car),
+    ("car|truck number|no? {car}", _car),
+    ("at least {n} starts|races", Minimum),
+    ("minimum|min of? {n} starts|races", Minimum),
+    ("{n} starts|races minimum|min", Minimum),
+    ("with {n} or more starts|races", Minimum),
+    ("more than {n} starts|races", lambda number: Minimum(number + 1)),
+    ("full time", Minimum(30)),
+    ("{car}", _bare),
+    ("spring|springs", AtVenue(1, "spring")),
+    *((word, AtVenue(-1, word)) for word in _LATER),
+    ("season|year finale|closer", Part("finale")),
+    ("the? finale", Part("finale")),
+    ("final|last race of|in the? season|year", Part("finale")),
+    ("championship race|round|finale", Part("finale")),
+    ("season|year opener|opening race?", Part("opener")),
+    ("the? opener", Part("opener")),
+    ("opening race of|in the? season|year", Part("opener")),
+    ("in|during? the? playoff|playoffs|postseason races?", Part("playoffs")),
+    ("in|during? the chase", Part("playoffs")),
+    ("chase|playoff race|races", Part("playoffs")),
+    ("road course|courses|race|races racing?", Kind("road")),
+    ("road|street courses?|circuits?|tracks?", Kind("road")),
+    ("road racing|racer", Kind("road")),
+    ("roadcourse|roadcourses", Kind("road")),
+    ("short track|tracks|ovals? racing?", Kind("short")),
+    ("shorttrack|shorttracks", Kind("short")),
+    ("superspeedway|superspeedways tracks?", Kind("superspeedway")),
+    ("super speedway|speedways", Kind("superspeedway")),
+    ("restrictor? plate track|tracks|race|races", Kind("superspeedway")),
+    ("drafting|pack track|tracks", Kind("superspeedway")),
+    ("plate", Kind("superspeedway")),
+    ("intermediate|intermediates track|tracks?", Kind("intermediate")),
+    ("on|at? dirt track|tracks|race|races?", Kind("dirt")),
+)
+
+
+def add_places(book: PhraseBook) -> None:
+    """Teach a phrase book places, numbers, car numbers, and which race is meant."""
+    for pattern, meant in PHRASES:
+        book.add(pattern, meant)

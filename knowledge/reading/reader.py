@@ -1,0 +1,168 @@
+"""The reader: a question's words become Mentions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from knowledge.book.spelling import common_words
+from knowledge.measures import MEASURES
+from knowledge.reading.choosing import choose
+from knowledge.reading.meanings import Cue, Filler, Meaning, MeasureNamed, People
+from knowledge.reading.mentions import Mentions, Respelt, Span
+from knowledge.reading.misspelling import Spelling
+from knowledge.reading.names import Names
+from knowledge.reading.phrase_book import PhraseBook
+from knowledge.reading.places import add_places
+from knowledge.reading.seasons import add_seasons
+from knowledge.reading.slots import slot_values
+from knowledge.reading.topics import TOPICS
+from knowledge.reading.vocabulary import CUES, FILLER_PHRASES, FILLERS, SEVERAL
+from knowledge.reading.words import Word, split
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+_YES_NO = frozenset(["did", "has", "have", "was", "were", "is", "does", "do", "had", "can"])
+_OWN_WORD_WEIGHT = 500.0
+"""Our own vocabulary outweighs all but the best known names."""
+
+_WEIGHTY_ENOUGH = 60.0
+"""Prominence from which a misspelt surname alone is believed to mean a driver."""
+
+
+class Reader:
+    """Reads questions with the names of one record book."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._vocabulary = vocabulary()
+        self._names = Names(connection)
+
+    def read(self, text: str) -> Mentions:
+        words = split(text)
+        mentions = self._read_words(words)
+        if any(word.aside for word in mentions.left_over):
+            return self._without_asides(words)
+        return mentions
+
+    def _without_asides(self, words: Sequence[Word]) -> Mentions:
+        """What stands in brackets is read only if it is understood whole."""
+        mentions = self._read_words([word for word in words if not word.aside])
+        return replace(mentions, asides=tuple(word for word in words if word.aside))
+
+    def _read_words(self, words: Sequence[Word]) -> Mentions:
+        spans = self._spans([word.text for word in words])
+        left_over = _left_over(words, spans)
+        if not left_over:
+            return Mentions(tuple(words), tuple(_with_yes_no(words, spans)), ())
+        return self._read_again(words, left_over)
+
+    def _spans(self, texts: Sequence[str]) -> list[Span]:
+        found = [*self._vocabulary.find(texts), *self._names_in(texts)]
+        return [
+            Span(start, end, " ".join(texts[start:end]), rivals)
+            for start, end, rivals in choose(found, len(texts))
+        ]
+
+    def _names_in(self, texts: Sequence[str]) -> Iterator[tuple[int, int, Meaning]]:
+        """Names, but for the words of our own that are a surname too: "most" is never Moss."""
+        for start, end, meaning in self._names.find(texts):
+            alone = end - start == 1 and isinstance(meaning, People)
+            if not (alone and self._vocabulary.means(texts[start:end])):
+                yield start, end, meaning
+
+    def _read_again(self, words: Sequence[Word], left_over: Iterable[int]) -> Mentions:
+        """Read once more with unexplained words as the known words they resemble."""
+        texts = [word.text for word in words]
+        respelt = []
+        for index in left_over:
+            near = self._best_near_miss(texts, index)
+            if near is not None:
+                respelt.append(Respelt(words[index].raw, near))
+                texts[index] = near
+        spans = self._spans(texts)
+        return Mentions(
+            tuple(words),
+            tuple(_with_yes_no(words, spans)),
+            tuple(words[index] for index in _left_over(words, spans)),
+            tuple(respelt),
+        )
+
+    def _best_near_miss(self, texts: list[str], index: int) -> str | None:
+        """The near miss that makes a whole name with its neighbours, or is weighty by itself."""
+        best: tuple[float, str] | None = None
+        for near, distance in self._spelling.near(texts[index]):
+            trial = [*texts[:index], near, *texts[index + 1 :]]
+            span = next(
+                (each for each in self._spans(trial) if each.start <= index < each.end), None
+            )
+            if span is None:
+                continue
+            worth = self._worth(span, near, texts[index], distance)
+            if worth > 0 and (best is None or worth > best[0]):
+                best = (worth, near)
+        return best[1] if best else None
+
+    def _worth(self, span: Span, near: str, word: str, distance: int) -> float:
+        weight = self._spelling.weight(near)
+        length = span.end - span.start
+        if length > 1 and any(isinstance(each, People) for each in span.rivals):
+            weight = max(weight, _OWN_WORD_WEIGHT) * length
+        elif (
+            weight < _WEIGHTY_ENOUGH
+            or (isinstance(span.meaning, Filler))
+            or near[0] != word[0]
+            or (isinstance(span.meaning, People) and _is_first_name(span))
+        ):
+            return 0.0
+        return weight / (4.0**distance)
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        own = self._vocabulary.words()
+        weights = dict(self._connection.execute("select word, weight from word").fetchall())
+        weights.update(dict.fromkeys(own, _OWN_WORD_WEIGHT))
+        return Spelling(weights, own | common_words())
+
+
+def vocabulary() -> PhraseBook:
+    """Every phrase that is not a name from the book."""
+    book = PhraseBook()
+    for cue, patterns in CUES.items():
+        for pattern in patterns:
+            book.add(pattern, cue)
+    for meaning, patterns in SEVERAL.items():
+        for pattern in patterns:
+            book.add(pattern, meaning)
+    for measure in MEASURES:
+        for pattern in measure.said:
+            book.add(pattern, MeasureNamed(measure.key))
+    add_seasons(book)
+    add_places(book)
+    for topic, patterns in TOPICS:
+        for pattern in patterns:
+            book.add(pattern, topic)
+    for pattern in (*FILLERS, *FILLER_PHRASES):
+        book.add(pattern, Filler())
+    return book
+
+
+def _left_over(words: Sequence[Word], spans: Iterable[Span]) -> list[int]:
+    explained = {index for span in spans for index in range(span.start, span.end)}
+    return [index for index in range(len(words)) if index not in explained]
+
+
+def _with_yes_no(words: Sequence[Word], spans: list[Span]) -> list[Span]:
+    """A question that begins with a verb wants yes or no."""
+    if words and words[0].text in _YES_NO and len(words) > 1:
+        return [Span(0, 0, words[0].text, (Cue.YES_NO,)), *spans]
+    return spans
+
+
+def _is_first_name(span: Span) -> bool:
+    return bool(slot_values(span.text)) or all(
+        isinstance(each, People) and each.part == "first" for each in span.rivals
+    )

@@ -1,0 +1,207 @@
+"""The small words: cues that carry a question's shape, and fillers that carry nothing."""
+
+from __future__ import annotations
+
+from knowledge.reading.meanings import Career, ChampionshipSeason, Cue, Filler, Meaning, Several
+
+CUES: dict[Cue, tuple[str, ...]] = {
+    Cue.AHEAD: (
+        "ahead",
+        "beat|beats|beaten|outfinish|outfinished|outran|outscored",
+        "head to head",
+    ),
+    Cue.ALL_SERIES: (
+        "combined",
+        "all|across|over|in all? three|3 national? series",
+        "across|over|in all series",
+        "all series",
+        "every series",
+        "altogether",
+        "three|3 national? series combined",
+        "combined nascar?",
+    ),
+    Cue.BEST: ("best", "better"),
+    Cue.CHAMPION: ("champion|champions|champ|champs", "title|championship winner|winners"),
+    Cue.COMPARE: ("or", "versus|vs|v", "than", "compared to|with", "compare", "between", "against"),
+    Cue.CORRECTION: (
+        "no|oh|actually|sorry wait|sorry",
+        "no|sorry? i meant|mean",
+        "sorry|oops",
+        "scratch that",
+        "make that",
+        "correction",
+        "or rather",
+    ),
+    Cue.DIFFERENCE: ("how many more|fewer", "how much more|better", "difference"),
+    Cue.DIFFERENT: ("different|distinct|unique",),
+    Cue.DROUGHT: ("drought|droughts", "winless streak|stretch", "since his|the? last win"),
+    Cue.DROVE: (
+        "drove|drive|drives|driven|driving|piloted|wheeled|pilot",
+        "drove|drive for",
+        "behind the wheel",
+        "driver of",
+    ),
+    Cue.EACH: ("each", "every", "per season|year|track|race", "by season|year|track|make|team"),
+    Cue.EVER: ("ever",),
+    Cue.FINISHED: ("finish|finished|finishes|finishing", "end|ended up", "come|came home|in?"),
+    Cue.FINISHERS: ("finishers|finisher", "finishing order"),
+    Cue.FULL_RESULT: ("full|complete? results|result|rundown", "running order", "box score"),
+    Cue.HOW_MANY: (
+        "how many",
+        "how many times",
+        "how often",
+        "number of",
+        "number of times",
+        "total number of",
+        "count of",
+        "whats the? count|total|number of?",
+        "what is|was the? count|total|number of?",
+        "how much",
+    ),
+    Cue.IN_A_SEASON: (
+        "in a|one single? season|year|campaign",
+        "single season",
+        "in any? single season|year",
+        "season record",
+        "in the same season|year",
+    ),
+    Cue.IN_A_RACE: ("in the same race", "single race"),
+    Cue.IN_ONE: ("in a|one|any single?", "single", "a single"),
+    Cue.LAPS: ("laps", "lap"),
+    Cue.LAST: ("last", "latest", "most recent|recently", "final", "last time", "latest time"),
+    Cue.LEAST: ("fewest|least|lowest|smallest|minimum",),
+    Cue.LED: ("led|lead|leads|leading",),
+    Cue.LIST: ("list|lists|all|every", "show me?", "list of?", "give me a list"),
+    Cue.MORE: ("more|fewer|higher|lower|greater",),
+    Cue.MOST: (
+        "most",
+        "greatest|highest|largest|biggest|max|maximum",
+        "the? most|highest|greatest number|total of?",
+        "leader|leaders|leaderboard",
+        "lead|led|leads|leading the? series|league|sport|nascar",
+        "all time leader",
+    ),
+    Cue.NEVER: ("never", "without", "hasnt|havent|didnt"),
+    Cue.OPINION: (
+        "goat|greatest of all time|overrated|underrated|favorite|favourite|cooler|dirtiest",
+    ),
+    Cue.RACES: ("race|races", "events|event", "round|rounds"),
+    Cue.RECORD: ("record|records", "holds the? record"),
+    Cue.RUN: (
+        "ran|run|raced|racing|compete|competed|participated|appeared",
+        "host|hosted|visit|visited|run at|held",
+    ),
+    Cue.SEASON: ("season|seasons|year|years|campaign",),
+    Cue.STAGES: ("stage|stages",),
+    Cue.STARTED: (
+        "started|starting|qualified|qualify|qualifies",
+        "grid|starting|qualifying position|spot",
+    ),
+    Cue.STREAK: (
+        "streak|streaks",
+        "in a row",
+        "consecutive|consecutively|straight",
+        "back to back",
+        "run of",
+    ),
+    Cue.TIMES: ("times|time",),
+    Cue.WHEN: ("when", "what|which date|day", "on? what|which date|day"),
+    Cue.WHERE: ("where", "whereabouts"),
+    Cue.WHICH: ("which|what",),
+    Cue.WHICH_DRIVER: (
+        "which|what driver|drivers|racer|racers|person|guy|man|woman",
+        "driver|drivers",
+    ),
+    Cue.WHICH_MAKE: (
+        "which|what manufacturer|manufacturers|make|makes|brand|oem|carmaker",
+        "manufacturer|manufacturers|make|makes",
+    ),
+    Cue.WHICH_NUMBER: ("which|what car? number|numbers", "which|what car"),
+    Cue.WHICH_RACE: ("which|what race|races|event|events", "at? which|what race"),
+    Cue.WHICH_SEASON: ("which|what season|seasons|year|years", "in which|what season|year"),
+    Cue.WHICH_SERIES: ("which|what series",),
+    Cue.WHICH_TEAM: (
+        "which|what race? team|teams|owner|organization|organisation|outfit",
+        "team|teams|organization|organisation",
+    ),
+    Cue.WHICH_TRACK: ("at? which|what track|tracks|speedway|venue|venues|circuit", "track|tracks"),
+    Cue.WHO: ("who|whos|whose|whom", "who is|was|has|have|had"),
+    Cue.WINNER: ("winner|winners",),
+    Cue.WORST: ("worst",),
+}
+
+SEVERAL: dict[Meaning, tuple[str, ...]] = {
+    Several((Cue.MOST, Cue.WINNER)): ("winningest",),
+    Career(): (
+        "career|lifetime",
+        "in|over|for his|her|their|the|a? whole|entire? career",
+        "all time",
+        "of all time",
+        "in|all history",
+        "in nascar? history",
+        "history",
+        "career total|totals",
+        "in total",
+        "total|totals|overall",
+    ),
+    ChampionshipSeason(): (
+        "in|during? his|her|the|their? championship|title|champion season|year|campaign|winning",
+        "championship|title winning season|year",
+    ),
+}
+
+FILLERS = """
+    a an the this that these those his her hers him he she they them their theirs it its i
+    me my you your we us our to of in on at by for from with as and but is are was were be
+    been being am do does did done doing have has had having get gets got gotten getting
+    earn earned earns score scored scoring take takes took taken make made collect collected
+    grab grabbed pick picked claim claimed capture captured post posted rack racked amass
+    amassed notch notched while during over under through throughout into up out off so then
+    also just only really actually exactly even still already now currently yet there here
+    whats how yo hey hi hello please pls plz thanks thank lol lmao haha hmm ok okay well um
+    uh bro dude man buddy bruh tell give gimme show can could would know want wondering
+    wonder remember anyone anybody someone somebody if about any some nascar nascars series
+    start finish place spot counting including combining guy one ones both same many much
+    lot lots held hold let lets go goes come comes gone right say says said yall ya u ur n w
+    whos hes shes theyre isnt wasnt dont doesnt number total stats stat statistics oh again
+    see look looking find back down points pro official officially tho though btw fyi person
+    brother career
+""".split()
+
+FILLER_PHRASES = (
+    "do you know",
+    "can|could you tell me",
+    "tell me",
+    "i want to know",
+    "i wanna know",
+    "just wondering|curious",
+    "i was wondering",
+    "let me know",
+    "got any idea",
+    "any idea",
+    "in terms of",
+    "as of",
+    "a total of",
+    "at the|this track|venue",
+    "in the race|races",
+    "in the|that series|standings",
+    "up to now",
+    "so far",
+    "to date",
+    "by the way",
+    "never mind",
+    "was able to",
+    "manage|managed to",
+    "able to",
+    "end up with",
+    "ended up with",
+    "does it have",
+    "is it true that",
+    "remind me",
+    "help me out",
+    "settle an argument|this|a bet",
+)
+
+
+def filler() -> Filler:
+    return Filler()

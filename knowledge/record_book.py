@@ -1,0 +1,106 @@
+"""RecordBook: the only door into knowledge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from knowledge.answer import AsOf, Outcome, Source, Unknown
+from knowledge.book.opening import open_book
+from knowledge.follow_up import completed
+from knowledge.reading.examples import EXAMPLES
+from knowledge.reading.parts import Parts
+from knowledge.reading.reader import Reader
+from knowledge.reading.understanding import understand
+from knowledge.reading.words import LONGEST_QUESTION
+from knowledge.records import Records
+from knowledge.series import ALL_SERIES
+from knowledge.shapes import SHAPES
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+    from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesStatus:
+    """What the book holds of one series."""
+
+    series: str
+    races: int
+    starts: int
+    first_season: int
+    last: AsOf
+
+
+@dataclass(frozen=True, slots=True)
+class BookStatus:
+    """What the book holds, as of which races, from which sources."""
+
+    series: tuple[SeriesStatus, ...]
+    drivers: int
+    sources: tuple[Source, ...]
+
+
+class RecordBook:
+    """Every national-series race since 1949, to be asked in plain words."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._reader = Reader(records.connection)
+
+    @classmethod
+    def open(cls, home: Path | None = None) -> Self:
+        """Open the book, built first where it is missing or old; BookRefused says why not."""
+        return cls(Records(open_book(home)))
+
+    def ask(self, text: str, after: Outcome | None = None, today: date | None = None) -> Outcome:
+        """Answer a question; `after` is what the question before it came back as."""
+        if len(text) > LONGEST_QUESTION:
+            return Unknown(
+                f"That is {len(text):,} characters; a question fits in {LONGEST_QUESTION}.",
+                examples=EXAMPLES,
+            )
+        parts = understand(self._reader.read(text), self._records, today)
+        if isinstance(parts, Unknown):
+            return replace(parts, question=after.question if after else None)
+        return self._answer(parts) or self._follow_up(parts, after) or _not_a_question(after)
+
+    def _answer(self, parts: Parts) -> Outcome | None:
+        """The answer of the first shape that reads the parts."""
+        for shape in SHAPES:
+            question = shape.read(parts, self._records)
+            if isinstance(question, Outcome):
+                return replace(question, question=parts)
+            if question is not None:
+                return replace(question.answer(self._records), question=parts)
+        return None
+
+    def _follow_up(self, parts: Parts, after: Outcome | None) -> Outcome | None:
+        if after is None or not isinstance(after.question, Parts):
+            return None
+        return self._answer(completed(parts, after.question))
+
+    def status(self) -> BookStatus:
+        rows = self._records.connection.execute(
+            "select series, count(*), sum(cars), min(season) from race group by series"
+        )
+        held = {series: tuple(numbers) for series, *numbers in rows}
+        (drivers,) = self._records.connection.execute("select count(*) from person").fetchone()
+        return BookStatus(
+            tuple(self._series_status(key, *held[key]) for key in ALL_SERIES),
+            drivers,
+            self._records.sources,
+        )
+
+    def _series_status(self, key: str, races: int, starts: int, first: int) -> SeriesStatus:
+        return SeriesStatus(key, races, starts, first, self._records.as_of((key,)))
+
+
+def _not_a_question(after: Outcome | None) -> Unknown:
+    return Unknown(
+        "I could not tell what is asked there.",
+        examples=EXAMPLES,
+        question=after.question if after else None,
+    )

@@ -1,0 +1,228 @@
+"""Which races count: every filter once as SQL and once in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
+
+from knowledge.measures import ordinal
+from knowledge.series import ALL_SERIES, series_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+KINDS = {
+    "superspeedway": "superspeedways (Daytona and Talladega)",
+    "intermediate": "intermediate tracks (paved ovals of a mile or more)",
+    "short": "short tracks (paved ovals under a mile)",
+    "road": "road and street courses",
+    "dirt": "dirt tracks",
+}
+"""Kinds of track with their definition, as the reading says it."""
+
+PARTS = {
+    "opener": ("opener = 1", "season opener"),
+    "finale": ("finale = 1", "season finale"),
+    "playoffs": ("playoff = 1", "playoff races"),
+}
+
+Span = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One filter on a start: SQL over `entry`, its parameters, and its words."""
+
+    column: str
+    sql: str
+    parameters: Mapping[str, str | int]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something by its ids in the book and the name that a sentence says."""
+
+    ids: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RaceSet:
+    """Races known by one name."""
+
+    ids: tuple[int, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The races and starts that count; what is empty does not limit."""
+
+    series: tuple[str, ...] = ()
+    seasons: tuple[Span, ...] = ()
+    venues: tuple[Named, ...] = ()
+    kinds: tuple[str, ...] = ()
+    races: RaceSet | None = None
+    round: int | None = None
+    at_venue: tuple[int, str] | None = None  # nth of the season there (-1 the last), its word
+    part: str | None = None
+    driver: Named | None = None
+    team: Named | None = None
+    make: Named | None = None
+    car: str | None = None
+    start: tuple[int, int] | None = None
+    finish: tuple[int, int] | None = None
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        return tuple(_conditions(self))
+
+    @property
+    def sql(self) -> str:
+        return " and ".join(condition.sql for condition in self.conditions) or "1"
+
+    @property
+    def parameters(self) -> dict[str, str | int]:
+        merged: dict[str, str | int] = {}
+        for condition in self.conditions:
+            merged.update(condition.parameters)
+        return merged
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The filters in words, the driver left out: the sentence names him already."""
+        words = [each.words for each in self.conditions if each.column != "driver"]
+        if not self.series:
+            words.insert(0, series_words(()))
+        if not self.seasons:
+            words.append("all seasons")
+        return tuple(words)
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns of a start that the filters need."""
+        return frozenset(condition.column for condition in self.conditions)
+
+    @property
+    def one_season(self) -> int | None:
+        """The season, where exactly one counts."""
+        if len(self.seasons) == 1 and self.seasons[0][0] == self.seasons[0][1]:
+            return self.seasons[0][0]
+        return None
+
+    @property
+    def one_venue(self) -> bool:
+        return len(self.venues) == 1
+
+    def limited_to_races(self) -> Scope:
+        """The same races, without what limits the starts in them."""
+        return replace(self, driver=None, team=None, make=None, car=None, start=None, finish=None)
+
+    def table(self) -> str:
+        """The smallest table of totals that knows every column of the filters."""
+        for name, columns in _TOTALS:
+            if self.columns <= columns:
+                return name
+        return "entry"
+
+
+_TOTALS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("career_total", frozenset({"driver", "series"})),
+    ("season_total", frozenset({"driver", "series", "season"})),
+    ("venue_total", frozenset({"driver", "series", "venue"})),
+    ("kind_total", frozenset({"driver", "series", "kind"})),
+)
+
+
+def _conditions(scope: Scope) -> Iterator[Condition]:
+    if scope.driver:
+        yield _one_of("driver", scope.driver.ids, scope.driver.name)
+    if scope.series and set(scope.series) != set(ALL_SERIES):
+        yield _one_of("series", scope.series, series_words(scope.series))
+    elif scope.series:
+        yield Condition("series", "1", {}, "all three series together")
+    if scope.seasons:
+        yield _seasons(scope.seasons)
+    if scope.venues:
+        ids = tuple(each for venue in scope.venues for each in venue.ids)
+        yield _one_of("venue", ids, " and ".join(venue.name for venue in scope.venues))
+    if scope.kinds:
+        yield _one_of("kind", scope.kinds, ", ".join(KINDS[kind] for kind in scope.kinds))
+    yield from _which_race(scope)
+    yield from _which_start(scope)
+
+
+def _which_race(scope: Scope) -> Iterator[Condition]:
+    if scope.races:
+        yield _one_of("race", scope.races.ids, scope.races.name)
+    if scope.round:
+        yield Condition("round", "round = :round", {"round": scope.round}, f"race {scope.round}")
+    if scope.at_venue:
+        which, word = scope.at_venue
+        column = "nth_at_venue" if which > 0 else "nth_at_venue - times_at_venue - 1"
+        sql = f"race in (select id from race where {column} = :nth)"
+        yield Condition("race", sql, {"nth": which}, f"{word} race")
+    if scope.part:
+        sql, words = PARTS[scope.part]
+        yield Condition("part", sql, {}, words)
+
+
+def _which_start(scope: Scope) -> Iterator[Condition]:
+    if scope.team:
+        yield _one_of("team", scope.team.ids, f"for {scope.team.name}")
+    if scope.make:
+        yield _one_of("make", scope.make.ids, f"in a {scope.make.name}")
+    if scope.car:
+        yield Condition("car", "car = :car", {"car": scope.car}, f"number {scope.car}")
+    if scope.start:
+        yield _between("start", scope.start, "started")
+    if scope.finish:
+        yield _between("finish", scope.finish, "finished")
+
+
+def _one_of(column: str, ids: Sequence[str | int], words: str) -> Condition:
+    if len(ids) == 1:
+        return Condition(column, f"{column} = :{column}", {column: ids[0]}, words)
+    if column == "race":  # ids of races are whole numbers from the book, and there may be many
+        return Condition(column, f"race in ({','.join(map(str, ids))})", {}, words)
+    named = {f"{column}_{index}": each for index, each in enumerate(ids)}
+    return Condition(column, f"{column} in (:{', :'.join(named)})", named, words)
+
+
+def _seasons(spans: tuple[Span, ...]) -> Condition:
+    if len(spans) == 1 and spans[0][0] == spans[0][1] and spans[0][0] is not None:
+        return Condition("season", "season = :season", {"season": spans[0][0]}, str(spans[0][0]))
+    sql, parameters, words = [], {}, []
+    for index, (first, last) in enumerate(spans):
+        limits = []
+        if first is not None:
+            limits.append(f"season >= :first_{index}")
+            parameters[f"first_{index}"] = first
+        if last is not None:
+            limits.append(f"season <= :last_{index}")
+            parameters[f"last_{index}"] = last
+        sql.append(" and ".join(limits))
+        words.append(_span_words(first, last))
+    return Condition("season", f"({' or '.join(sql)})", parameters, ", ".join(words))
+
+
+def _span_words(first: int | None, last: int | None) -> str:
+    if first == last:
+        return str(first)
+    if first is None:
+        return f"up to {last}"
+    return f"since {first}" if last is None else f"{first} to {last}"
+
+
+def _between(column: str, limits: tuple[int, int], verb: str) -> Condition:
+    low, high = limits
+    words = ordinal(low) if low == high else f"{ordinal(low)} to {ordinal(high)}"
+    if column == "start" and high == 1:
+        words = "from the pole"
+    parameters: dict[str, str | int] = {f"{column}_low": low, f"{column}_high": high}
+    sql = f"{column} between :{column}_low and :{column}_high"
+    return Condition(column, sql, parameters, f"{verb} {words}")
+
+
+FILTERS = tuple(field.name for field in fields(Scope))

@@ -1,0 +1,96 @@
+"""Scopes and lists as they stand in a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.series import SERIES_WORDS, series_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.scope import Scope
+
+_KINDS = {
+    "superspeedway": "superspeedways",
+    "intermediate": "intermediate tracks",
+    "short": "short tracks",
+    "road": "road courses",
+    "dirt": "dirt tracks",
+}
+_PARTS = {
+    "opener": "in season openers",
+    "finale": "in season finales",
+    "playoffs": "in the playoffs",
+}
+
+
+def listed(names: Sequence[str]) -> str:
+    """Join names: "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def series_races(scope: Scope, number: float) -> str:
+    """Say what was won: "Truck Series race" or "Truck Series races"."""
+    noun = "race" if number == 1 else "races"
+    if len(scope.series) == 1:
+        return f"{SERIES_WORDS[scope.series[0]]} Series {noun}"
+    article = "the " if 0 < len(scope.series) < len(SERIES_WORDS) else ""
+    return f"{noun} in {article}{series_words(scope.series)}"
+
+
+def where(
+    scope: Scope, *, series: bool = True, subject: str = "driver", venues: bool = True
+) -> str:
+    """The scope as the end of a sentence: " in the Truck Series at Texas in 2025"."""
+    words = []
+    if series and scope.series:
+        article = "the " if len(scope.series) < len(SERIES_WORDS) else ""
+        words.append(f"in {article}{series_words(scope.series)}")
+    if scope.races:
+        words.append(f"in the {scope.races.name}")
+    if scope.at_venue:
+        words.append(f"in the {scope.at_venue[1]} race")
+    if scope.round:
+        words.append(f"in race {scope.round}")
+    if scope.part:
+        words.append(_PARTS[scope.part])
+    if scope.venues and venues:
+        words.append(f"at {listed([venue.name for venue in scope.venues])}")
+    if scope.kinds:
+        words.append(f"on {listed([_KINDS[kind] for kind in scope.kinds])}")
+    words.extend(_start_words(scope, subject))
+    words.extend(_season_words(scope))
+    return "".join(f" {each}" for each in words)
+
+
+def _start_words(scope: Scope, subject: str) -> list[str]:
+    words = []
+    if scope.team and subject != "team":
+        words.append(f"for {scope.team.name}")
+    if scope.make and subject != "make":
+        words.append(f"in a {scope.make.name}")
+    if scope.car and subject != "car":
+        words.append(f"in the number {scope.car}")
+    if scope.start:
+        words.append("from the pole" if scope.start == (1, 1) else "from that start")
+    return words
+
+
+def _season_words(scope: Scope) -> list[str]:
+    words = []
+    for first, last in scope.seasons:
+        if first == last:
+            words.append(str(first))
+        elif first is None:
+            words.append(f"up to {last}")
+        elif last is None:
+            words.append(f"since {first}")
+        else:
+            words.append(f"from {first} to {last}")
+    if not words:
+        return []
+    singles = all(first == last for first, last in scope.seasons)
+    return [f"in {listed(words)}" if singles else listed(words)]

@@ -1,0 +1,107 @@
+"""Whose number is asked: one driver, or a team, a make or a car number standing for one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from knowledge.answer import WhichOne
+from knowledge.reading.drivers import NamedDriver, names, settle
+from knowledge.scope import Named, Scope
+
+if TYPE_CHECKING:
+    from knowledge.reading.parts import Parts
+    from knowledge.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who is counted, by the name a sentence says, and the starts that are his."""
+
+    name: str
+    scope: Scope
+    others: tuple[str, ...] = ()  # who else the name could mean
+
+    @property
+    def is_driver(self) -> bool:
+        return self.scope.driver is not None
+
+    @property
+    def kind(self) -> str:
+        """driver, team, make or car: what a sentence about the scope need not say again."""
+        scope = self.scope
+        if scope.driver:
+            return "driver"
+        return "team" if scope.team else "make" if scope.make else "car"
+
+
+def subject_of(parts: Parts, records: Records) -> Subject | WhichOne | None:
+    """The one subject of a question; None where it has none or several."""
+    if len(parts.drivers) > 1:
+        return None
+    scope = parts.scope
+    if parts.drivers:
+        return driver_subject(parts.drivers[0], parts, records)
+    if scope.team:
+        return Subject(scope.team.name, scope)
+    if scope.make:
+        return Subject(scope.make.name, scope)
+    if scope.car:
+        return Subject(f"The number {scope.car}", scope)
+    return None
+
+
+def driver_subject(driver: NamedDriver, parts: Parts, records: Records) -> Subject | WhichOne:
+    """Settle one named driver within the question's scope."""
+    settled = settle(driver, parts.scope, records)
+    if len(settled) > 1:
+        return WhichOne(driver.said.title(), names(settled, records))
+    name = records.person(settled[0]).name
+    others = () if driver.full else tuple(person for person, _ in driver.candidates[:3])
+    scope = replace(parts.scope, driver=Named(settled, name))
+    if parts.championship_season:
+        scope = replace(scope, seasons=_title_seasons(scope, records))
+    return Subject(name, scope, tuple(each for each in others if each not in settled))
+
+
+def _title_seasons(scope: Scope, records: Records) -> tuple[tuple[int, int], ...]:
+    limits = Scope(driver=scope.driver, series=scope.series, seasons=scope.seasons)
+    rows = records.connection.execute(
+        f"select season from champion where {limits.sql} order by season",
+        limits.parameters,
+    )
+    return tuple((season, season) for (season,) in rows) or ((0, 0),)
+
+
+def likeliest_series(starts: dict[str, int], scope: Scope) -> str:
+    """The series a fan means who names none: Cup for a Cup career, else where he raced most."""
+    if not any(starts.values()):
+        return "cup"
+    if not scope.seasons and starts.get("cup", 0) >= CUP_CAREER:
+        return "cup"
+    return max(starts, key=lambda series: (starts[series], series == "cup"))
+
+
+def series_raced(scope: Scope, records: Records) -> tuple[str, ...]:
+    """The series of a question that names none and no driver: Cup, or who raced there at all."""
+    if scope.series:
+        return scope.series
+    limits = scope.limited_to_races()
+    if not limits.columns:
+        return ("cup",)
+    rows = records.connection.execute(
+        f"select series, count(*) from ({RACES_IN_SCOPE}) where {limits.sql} group by series",
+        limits.parameters,
+    ).fetchall()
+    raced = dict(rows)
+    return ("cup",) if "cup" in raced or not raced else (max(raced, key=lambda key: raced[key]),)
+
+
+RACES_IN_SCOPE = (
+    "select id, id as race, series, season, round, date, venue, site, kind, playoff, opener,"
+    " finale, nth_at_venue, times_at_venue, name from race"
+)
+"""Races under the column names that filters use."""
+
+CUP_CAREER = 20
+"""Cup starts from which a career is first of all a Cup career."""

@@ -1,0 +1,105 @@
+"""A chat in the terminal: questions, follow-ups, choices by number, and a way out."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from adapters.console.app import Chat
+from bot.phrasing import EXAMPLES
+from tests.bot.small_book import HEIM, PETTY, SmallBook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from adapters.console.talk import Talk
+
+
+@pytest.fixture
+def chat_about(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., str]:
+    """Type lines into a chat until they end, and read what it said."""
+
+    def chat(*lines: str) -> str:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        Chat(talk).run()
+        return capsys.readouterr().out
+
+    return chat
+
+
+def test_a_follow_up_sees_the_turn_before(
+    chat_about: Callable[..., str], small_book: SmallBook
+) -> None:
+    said = chat_about("heim", "and 2024?", "quit")
+
+    assert HEIM.headline in said
+    assert small_book.asked == [("heim", None), ("and 2024?", HEIM)]
+
+
+def test_a_number_picks_from_the_choice_before_it(
+    chat_about: Callable[..., str], small_book: SmallBook
+) -> None:
+    chat_about("petty", "2")
+
+    assert small_book.asked[-1] == ("Lee Petty", PETTY)
+
+
+def test_a_number_picks_an_example_too(
+    chat_about: Callable[..., str], small_book: SmallBook
+) -> None:
+    chat_about("weather", "1")
+
+    assert small_book.asked[-1][0] == EXAMPLES[0]
+
+
+@pytest.mark.parametrize("typed", ["0", "3", "43", "\u00b2"])
+def test_a_number_that_picks_nothing_is_a_question(
+    typed: str, chat_about: Callable[..., str], small_book: SmallBook
+) -> None:
+    chat_about("petty", typed)
+
+    assert small_book.asked[-1][0] == typed
+
+
+def test_help_and_about_are_commands_not_questions(
+    chat_about: Callable[..., str], small_book: SmallBook
+) -> None:
+    said = chat_about("help", "ABOUT")
+
+    assert "ask <question>" in said
+    assert "The record book holds" in said
+    assert not small_book.asked
+
+
+def test_an_empty_line_asks_nothing(chat_about: Callable[..., str], small_book: SmallBook) -> None:
+    chat_about("", "   ", "quit", "heim")
+
+    assert not small_book.asked
+
+
+def test_more_shows_the_last_answer_again_without_asking_again(
+    chat_about: Callable[..., str], small_book: SmallBook
+) -> None:
+    said = chat_about("heim", "more")
+
+    assert said.count(HEIM.headline) == 2
+    assert len(small_book.asked) == 1
+
+
+def test_more_of_nothing_is_a_question(
+    chat_about: Callable[..., str], small_book: SmallBook
+) -> None:
+    chat_about("more")
+
+    assert small_book.asked == [("more", None)]
+
+
+def test_a_bug_does_not_end_the_chat(chat_about: Callable[..., str]) -> None:
+    said = chat_about("break", "heim")
+
+    assert "Sorry, something went wrong" in said
+    assert HEIM.headline in said

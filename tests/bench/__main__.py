@@ -1,0 +1,113 @@
+"""What asking costs on this machine: a table of times, none of which passes or fails anything."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from knowledge.book.building import build
+from knowledge.book.opening import DATA, FILE, open_book
+from knowledge.record_book import RecordBook
+from tests.bench.hand_written import HAND_WRITTEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+QUESTIONS = Path(__file__).parents[1] / "questions" / "dev.jsonl"
+ROUNDS = 20
+COLD_STARTS = 5
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def milliseconds(took: float) -> str:
+    return f"{took * 1000:,.2f} ms"
+
+
+def measure(home: Path) -> Iterator[tuple[str, str]]:
+    yield "building the book", milliseconds(seconds(lambda: build(DATA, home / FILE)))
+    opened = [seconds(lambda: open_book(home).close()) for _ in range(ROUNDS)]
+    yield "opening its file, median", milliseconds(median(opened))
+    ready = [seconds(lambda: RecordBook.open(home)) for _ in range(COLD_STARTS)]
+    yield "ready to be asked, median", milliseconds(median(ready))
+    yield from measure_asking(home)
+    yield from measure_beside_sql(home)
+    yield "cold start of spotter ask, CPU, median", milliseconds(cold_start(home))
+
+
+def measure_asking(home: Path) -> Iterator[tuple[str, str]]:
+    """Ask every question with its follow-ups: once to a book just opened, then many times."""
+    book = RecordBook.open(home)
+    talks = [json.loads(line)["turns"] for line in QUESTIONS.read_text("utf-8").splitlines()]
+    for name, rounds in (("asked once", 1), (f"asked {ROUNDS} times more", ROUNDS)):
+        times = [took for _ in range(rounds) for turns in talks for took in times_of(book, turns)]
+        hundredths = quantiles(times, n=100)
+        yield (
+            f"{len(times) // rounds} questions {name}, a second",
+            f"{len(times) / sum(times):,.0f}",
+        )
+        yield "  half of them within", milliseconds(hundredths[49])
+        yield "  99 of 100 within", milliseconds(hundredths[98])
+        yield "  all within", milliseconds(max(times))
+
+
+def times_of(book: RecordBook, turns: list[str]) -> Iterator[float]:
+    before = None
+    for turn in turns:
+        start = perf_counter()
+        before = book.ask(turn, after=before)
+        yield perf_counter() - start
+
+
+def measure_beside_sql(home: Path) -> Iterator[tuple[str, str]]:
+    """Ask, and run the SQL written by hand for the same answer, by turns in one process."""
+    book, connection = RecordBook.open(home), open_book(home)
+    asking, sql = [], []
+    for written in HAND_WRITTEN:
+        pairs = [
+            (
+                seconds(lambda asked=written: book.ask(asked.question)),
+                seconds(lambda asked=written: asked.answer(connection)),
+            )
+            for _ in range(ROUNDS)
+        ]
+        asking.append(median(asked for asked, _ in pairs))
+        sql.append(median(answered for _, answered in pairs))
+    yield f"{len(HAND_WRITTEN)} questions asked, median", milliseconds(median(asking))
+    yield "  the same by hand-written SQL", milliseconds(median(sql))
+    yield "  ratio of the medians", f"{median(asking) / median(sql):.1f}"
+
+
+def cold_start(home: Path) -> float:
+    return median(cpu_of_asking(home) for _ in range(COLD_STARTS))
+
+
+def cpu_of_asking(home: Path) -> float:
+    before = os.times()
+    subprocess.run(
+        [sys.executable, "-m", "adapters.spotter", "ask", HAND_WRITTEN[0].question],
+        env={**os.environ, "SPOTTER_HOME": str(home)},
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+    after = os.times()
+    return (
+        after.children_user + after.children_system - before.children_user - before.children_system
+    )
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as home:
+        for what, cost in measure(Path(home)):
+            print(f"{what:<42}{cost:>12}", flush=True)
