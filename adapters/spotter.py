@@ -95,7 +95,7 @@ def compile_(
     if not source.is_dir():
         _fail(f"{source} is no folder", REFUSED)
     try:
-        from knowledge.sources.compiling import compile_tables
+        from knowledge.sources.compiling import compile_tables  # pyarrow comes with it
         from knowledge.sources.source_file import SourceRefused
     except ModuleNotFoundError as missing:
         _fail(f"Compiling needs {missing.name}: pip install 'spotter[compile]'", REFUSED)
@@ -103,7 +103,7 @@ def compile_(
         report = compile_tables(source, target or Path(knowledge.__path__[0]) / "data")
     except (SourceRefused, OSError) as refusal:
         _fail(str(refusal), REFUSED)
-    typer.echo(str(report))
+    typer.echo(report.text)
 
 
 def _answer(batch: Path) -> None:

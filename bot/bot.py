@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.command import Stand
@@ -13,6 +14,9 @@ from bot.phrasing import phrase, phrase_bug
 from knowledge.answer import Unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from bot.book import Book
     from bot.command import Command
     from bot.reply import Reply
@@ -21,11 +25,20 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
 class Bot:
     """The only door into this floor."""
 
-    def __init__(self, book: Book, commands: tuple[Command, ...] = COMMANDS) -> None:
-        self._stand = Stand(book, Conversations(), commands)
+    def __init__(
+        self,
+        book: Book,
+        today: Callable[[], date] = _today,
+        commands: tuple[Command, ...] = COMMANDS,
+    ) -> None:
+        self._stand = Stand(book, today, Conversations(), commands)
         self._commands = {command.name: command for command in commands}
 
     async def handle(self, request: Request) -> Reply:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from datetime import date
 
     from bot.book import Book
     from bot.conversations import Conversations
@@ -40,5 +41,6 @@ class Stand:
     """Where Spotter stands while it handles a command, and what it sees from there."""
 
     book: Book
+    today: Callable[[], date]
     conversations: Conversations
     commands: tuple[Command, ...]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from knowledge.answer import Unknown
-
 if TYPE_CHECKING:
     from knowledge.answer import Outcome
 
@@ -22,10 +20,6 @@ class Conversations:
         return self._outcomes.get(conversation)
 
     def remember(self, conversation: str, outcome: Outcome) -> None:
-        """Keep the outcome; one that no question was read from leaves the one before in place."""
-        unread = isinstance(outcome, Unknown) and outcome.question is None
-        if unread and conversation in self._outcomes:
-            return
         self._outcomes[conversation] = outcome
         self._outcomes.move_to_end(conversation)
         if len(self._outcomes) > self._limit:

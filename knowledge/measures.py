@@ -64,7 +64,10 @@ def _ordinal(number: int) -> str:
 ordinal = _ordinal
 
 _POLE_NOTE = "A pole here is starting first; in 2020 and 2021 many grids were drawn or set by rule."
-_STAGE_NOTE = "Stage wins count stages 1 and 2, which are known since 2017."
+_STAGE_NOTE = (
+    "Stages are known since 2017, the third stage of the Coca-Cola 600 since 2020; "
+    "the race win is no stage win."
+)
 
 MEASURES = (
     Measure(
@@ -184,8 +187,11 @@ MEASURES = (
             "times out of the race",
         ),
         higher_is_better=False,
-        rows="status is not null and running = 0",
-        note="A DNF is a start that was not running at the end.",
+        rows="running = 0",
+        note=(
+            "A DNF is a start not listed as running at the end; "
+            "2,000 starts of the 1950s have no status and count as one."
+        ),
     ),
     Measure(
         "crashes",
@@ -210,7 +216,7 @@ MEASURES = (
         "stage wins",
         ("stage win|wins|victory|victories", "stages won", "win|won a? stage|stages"),
         known_since=2017,
-        rows="stage_1 = 1 or stage_2 = 1",
+        rows="stages_won > 0",
         note=_STAGE_NOTE,
     ),
     Measure(

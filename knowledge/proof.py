@@ -16,7 +16,18 @@ if TYPE_CHECKING:
 MOST_ROWS = 60
 """Rows that a person still reads; more are added up by season."""
 
-RACE_COLUMNS = ("Date", "Series", "Race", "Track", "Driver", "Car", "Start", "Finish", "Laps led")
+RACE_COLUMNS = (
+    "Date",
+    "Season",
+    "Series",
+    "Race",
+    "Track",
+    "Driver",
+    "Car",
+    "Start",
+    "Finish",
+    "Laps led",
+)
 
 
 def races_behind(measure: Measure, scope: Scope, records: Records) -> Table:
@@ -36,11 +47,13 @@ def races_where(
 ) -> Table:
     """The starts in a scope that meet a condition, in the order of racing (or newest first)."""
     order = "desc" if newest else "asc"
+    # Somebody's starts are few and quickly sorted; a walk along all races would be long.
+    by = "+race" if scope.columns & {"driver", "team", "car"} else "race"
     rows = records.connection.execute(
         f"""
-        select date, series, race, venue, driver, car, start, finish, led
-        from result where {scope.sql} and {condition}
-        order by race {order}, finish limit :limit offset :skip
+        select date, season, series, race, venue, driver, car, start, finish, led
+        from result where {scope.sql} and ({condition})
+        order by {by} {order}, finish limit :limit offset :skip
         """,
         {**scope.parameters, "limit": limit, "skip": skip},
     )
@@ -48,9 +61,10 @@ def races_where(
 
 
 def _race_row(row: tuple[Cell, ...], records: Records) -> tuple[Cell, ...]:
-    date, series, race, venue, driver, *numbers = row
+    date, season, series, race, venue, driver, *numbers = row
     return (
         date,
+        season,
         SERIES_WORDS[str(series)],
         records.race_name(int(str(race))),
         records.venue_name(str(venue)),

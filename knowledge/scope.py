@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ PARTS = {
     "finale": ("finale = 1", "season finale"),
     "playoffs": ("playoff = 1", "playoff races"),
 }
+
+_ANY_PLACE = 99
+"""Higher than any field was large."""
 
 Span = tuple[int | None, int | None]
 
@@ -67,6 +71,7 @@ class Scope:
     round: int | None = None
     at_venue: tuple[int, str] | None = None  # nth of the season there (-1 the last), its word
     part: str | None = None
+    month: int | None = None
     driver: Named | None = None
     team: Named | None = None
     make: Named | None = None
@@ -163,6 +168,9 @@ def _which_race(scope: Scope) -> Iterator[Condition]:
         column = "nth_at_venue" if which > 0 else "nth_at_venue - times_at_venue - 1"
         sql = f"race in (select id from race where {column} = :nth)"
         yield Condition("race", sql, {"nth": which}, f"{word} race")
+    if scope.month:
+        sql = "substr(date, 6, 2) = :month"  # of YYYY-MM-DD
+        yield Condition("month", sql, {"month": f"{scope.month:02}"}, month_name[scope.month])
     if scope.part:
         sql, words = PARTS[scope.part]
         yield Condition("part", sql, {}, words)
@@ -218,6 +226,8 @@ def _span_words(first: int | None, last: int | None) -> str:
 def _between(column: str, limits: tuple[int, int], verb: str) -> Condition:
     low, high = limits
     words = ordinal(low) if low == high else f"{ordinal(low)} to {ordinal(high)}"
+    if high >= _ANY_PLACE:
+        words = f"{ordinal(low)} or worse"
     if column == "start" and high == 1:
         words = "from the pole"
     parameters: dict[str, str | int] = {f"{column}_low": low, f"{column}_high": high}

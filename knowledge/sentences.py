@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from typing import TYPE_CHECKING
 
+from knowledge.measures import ordinal
 from knowledge.series import SERIES_WORDS, series_words
 
 if TYPE_CHECKING:
@@ -57,6 +59,8 @@ def where(
         words.append(f"in race {scope.round}")
     if scope.part:
         words.append(_PARTS[scope.part])
+    if scope.month:
+        words.append(f"in {month_name[scope.month]}")
     if scope.venues and venues:
         words.append(f"at {listed([venue.name for venue in scope.venues])}")
     if scope.kinds:
@@ -75,8 +79,15 @@ def _start_words(scope: Scope, subject: str) -> list[str]:
     if scope.car and subject != "car":
         words.append(f"in the number {scope.car}")
     if scope.start:
-        words.append("from the pole" if scope.start == (1, 1) else "from that start")
+        low, high = scope.start
+        words.append("from the pole" if high == 1 else f"starting {_place_words(low, high)}")
     return words
+
+
+def _place_words(low: int, high: int) -> str:
+    if low == high:
+        return ordinal(low)
+    return f"in the top {high}" if low == 1 else f"{ordinal(low)} or worse"
 
 
 def _season_words(scope: Scope) -> list[str]:

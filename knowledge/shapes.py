@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from knowledge.questions.champion import Champion
+from knowledge.questions.driver_in_race import DriverInRace
 from knowledge.questions.leaders import Leaders
-from knowledge.questions.race import DriverInRace, RaceResult
+from knowledge.questions.race import RaceResult
 from knowledge.questions.total import Total
 from knowledge.questions.when import Occasion
 

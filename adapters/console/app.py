@@ -29,13 +29,15 @@ class Chat:
     def run(self) -> None:
         with contextlib.suppress(ImportError):  # Windows has none; the chat goes on without
             import readline  # noqa: F401 - arrow keys bring earlier questions back
-        prompt = "\n> " if sys.stdin.isatty() else ""
-        print(WELCOME)
-        with contextlib.suppress(EOFError, KeyboardInterrupt):
-            while (line := input(prompt).strip()).casefold() not in _GOODBYES:
-                self.turn(line)
-            return
-        print()
+        try:
+            self._listen("\n> " if sys.stdin.isatty() else "")
+        except (EOFError, KeyboardInterrupt):
+            print()
+
+    def _listen(self, prompt: str) -> None:
+        print(WELCOME, flush=True)
+        while (line := input(prompt).strip()).casefold() not in _GOODBYES:
+            self.turn(line)
 
     def turn(self, line: str) -> None:
         if not line:

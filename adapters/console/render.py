@@ -23,7 +23,7 @@ FEW_ROWS = 15
 def show(reply: Reply, most_rows: int | None, how_to_see_more: str) -> None:
     shown = cut(inert_reply(reply), most_rows, how_to_see_more)
     if on_terminal():
-        from adapters.console.card import print_card
+        from adapters.console.card import print_card  # rich loads slowly
 
         print_card(shown)
     else:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 async def _ask(request: Request, stand: Stand) -> Reply:
     before = stand.conversations.recall(request.conversation)
-    outcome = stand.book.ask(request.options["question"], after=before)
+    outcome = stand.book.ask(request.options["question"], after=before, today=stand.today())
     stand.conversations.remember(request.conversation, outcome)
     return phrase(outcome)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from knowledge.book.loading import load_table
 from knowledge.book.refusal import BookRefused
 from knowledge.book.self_check import check_book
 from knowledge.book.tables import TABLES
-from knowledge.book.totals import PATIENCE, fill_totals, take_steps
+from knowledge.book.totals import fill_totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,8 @@ UNFINISHED = ".building"
 def build(data: Path, target: Path) -> None:
     """Build the book and, once it has passed its own check, put it in the place of the old one."""
     try:
-        with _file_beside(target) as unfinished, _file_beside(target) as steps:
-            _write(data, unfinished, steps)
+        with _file_beside(target) as unfinished, _no_collecting():
+            _write(data, unfinished)
             _sync(unfinished)
             unfinished.replace(target)
             _sync_folder(target.parent)
@@ -54,31 +54,35 @@ def _file_beside(target: Path) -> Iterator[Path]:
         Path(name).unlink(missing_ok=True)
 
 
-def _write(data: Path, path: Path, steps: Path) -> None:
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep Python from searching a million loaded cells for circles: there are none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _write(data: Path, path: Path) -> None:
     # Before the data is read: what changes meanwhile is then found out at the next start.
     fingerprints = {"quick": quick_fingerprint(data), "full": full_fingerprint(data)}
     loaded = {table.name: load_table(data, table) for table in TABLES}
     check_ids(data, loaded)
-    with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         _prefer_speed(connection)
         db = Database(connection)
         schema.migrations.apply(db, stop_before=schema.INDEXES)
         with db.atomic():
             fill(db, loaded)
-        _index_and_add_up(db, path, steps)
+        schema.migrations.apply(db)
         with db.atomic():
+            fill_totals(db)
             complete(db, fingerprints)
         connection.execute("analyze")
         check_book(connection, data)
-
-
-def _index_and_add_up(db: Database, path: Path, steps: Path) -> None:
-    """Do the two longest parts at once: SQLite lets Python's other threads run meanwhile."""
-    with ThreadPoolExecutor(max_workers=1) as aside:
-        taken = aside.submit(take_steps, path, steps)
-        schema.migrations.apply(db)
-        taken.result()
-    fill_totals(db, steps)
 
 
 def _prefer_speed(connection: sqlite3.Connection) -> None:
@@ -90,8 +94,7 @@ def _prefer_speed(connection: sqlite3.Connection) -> None:
         pragma journal_mode = memory;
         pragma synchronous = off;
         pragma temp_store = memory;
-        pragma cache_size = -262144; -- KiB
-        pragma analysis_limit = 1000; -- rows of an index that `analyze` looks at
+        pragma cache_size = -65536; -- KiB
         """
     )
 

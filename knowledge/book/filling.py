@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from knowledge.book.racing import race_rows
 from knowledge.book.starting import fill_results
-from knowledge.book.tables import VENUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,6 +28,10 @@ AS_THEY_STAND = {
     "make_names": ("make_name", "name, make"),
     "race_names": ("race_name", "name, race, series, venue, contains, nth, first, last"),
     "sources": ("source", "id, title, url, licence, covers"),
+    "venues": (
+        "venue",
+        "id, name, site, shape, drafting, length_miles, surface, place, turns, banking",
+    ),
     "people": ("person", "id, name, born, home, nascar_id, racing_reference_id"),
 }
 """Tables of data whose rows go in as they are: the book's table, and its columns for theirs."""
@@ -37,7 +40,6 @@ AS_THEY_STAND = {
 def fill(db: Database, loaded: Loaded) -> None:
     for source, (table, columns) in AS_THEY_STAND.items():
         insert(db, table, columns, (row for file in loaded[source] for row in file.rows()))
-    _fill_venues(db, loaded)
     _fill_names(db, loaded)
     races = race_rows(loaded["races"], loaded["venues"])
     insert(
@@ -56,12 +58,6 @@ def fill(db: Database, loaded: Loaded) -> None:
 def insert(db: Database, table: str, columns: str, rows: Iterable[Sequence[object]]) -> None:
     marks = ", ".join("?" * len(columns.split(",")))
     db.conn.executemany(f"insert into {table} ({columns}) values ({marks})", rows)
-
-
-def _fill_venues(db: Database, loaded: Loaded) -> None:
-    known = VENUES.column_names[:-2]  # the book asks nothing of latitude and longitude
-    rows = (row[:-2] for file in loaded["venues"] for row in file.rows())
-    insert(db, "venue", ", ".join(known), rows)
 
 
 def _fill_names(db: Database, loaded: Loaded) -> None:

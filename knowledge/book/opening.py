@@ -46,10 +46,9 @@ def _is_current(target: Path, data: Path) -> bool:
             noted = dict(connection.execute("select key, value from meta"))
     except sqlite3.DatabaseError:
         return False
-    return (
-        noted.get("quick_fingerprint") == quick_fingerprint(data)
-        or noted.get("full_fingerprint") == full_fingerprint(data)
-    )  # fmt: skip
+    if noted.get("quick_fingerprint") == quick_fingerprint(data):
+        return True
+    return noted.get("full_fingerprint") == full_fingerprint(data)
 
 
 def _renew(target: Path, data: Path) -> None:

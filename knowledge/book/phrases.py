@@ -26,7 +26,7 @@ _WITHOUT_SUFFIX = 0.2
 _TRACK_WORDS = ("speedway", "raceway", "motor speedway", "international speedway", "track", "oval")
 _TEAM_WORDS = frozenset("racing motorsports motorsport enterprises inc engineering".split())
 _SPONSOR = re.compile(r"\s+(?:presented|powered)\s+by\s.*$", re.IGNORECASE)
-_JOINTS = frozenset("at the of in on and by for presents presented powered".split())
+_JOINTS = frozenset("race at the of in on and by for presents presented powered".split())
 _LONGEST_RACE_NAME = 4
 _DISTANCE = 3
 """Digits of a race's distance: the 500 of Daytona 500."""

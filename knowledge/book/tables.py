@@ -143,8 +143,6 @@ VENUES = DataTable(
         "place:text",  # town and state or country
         "turns:int",
         "banking:text",
-        "latitude:num",
-        "longitude:num",
     ),
     key=("id",),
 )

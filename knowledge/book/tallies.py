@@ -21,7 +21,7 @@ SUMMED = {
     "laps_led": "led",
     "led_known": "led is not null",
     "races_led": "led > 0",
-    "dnfs": "status <> 'running'",
+    "dnfs": "coalesce(status <> 'running', 1)",
     "status_unknown": "status is null",
     "stage_wins": "stages_won",
     "stage_1_wins": "stage_1 = 1",

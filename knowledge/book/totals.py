@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 from knowledge.book.tallies import TALLIES, columns_of_a_greater_total, columns_of_a_total
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlite_utils import Database
-
-PATIENCE = 60
-"""Seconds that one connection waits for another to let go of the unfinished book."""
 
 TOTALS = {
     "season_total": ("driver", "series", "season"),
@@ -33,11 +26,11 @@ _STEPS = {
 """Finer totals that the others are added up from: two passes over the results, not six."""
 
 _ADDED_FROM = {
-    "season_total": "steps.of_a_season",
-    "team_season_total": "steps.of_a_season",
-    "make_season_total": "steps.of_a_season",
-    "venue_total": "steps.of_a_venue",
-    "kind_total": "steps.of_a_venue",
+    "season_total": "of_a_season",
+    "team_season_total": "of_a_season",
+    "make_season_total": "of_a_season",
+    "venue_total": "of_a_venue",
+    "kind_total": "of_a_venue",
     "career_total": "season_total",
 }
 
@@ -55,28 +48,18 @@ def _type_of(column: str) -> str:
     return "integer" if column in TALLIES or column == "season" else "text"
 
 
-def take_steps(book: Path, steps: Path) -> None:
-    """Add up the first steps into a file of their own, while the book gets its indexes."""
-    with closing(sqlite3.connect(book, timeout=PATIENCE, isolation_level=None)) as connection:
-        connection.execute("attach :steps as steps", {"steps": str(steps)})
-        connection.execute("pragma steps.synchronous = off")
-        connection.execute("begin")
-        for step, key in _STEPS.items():
-            names = ", ".join(key)
-            # To sort all rows is faster here than to look up each by an index.
-            rows = f"result not indexed group by {names}"
-            select = f"select {names}, {columns_of_a_total()} from {rows}"
-            connection.execute(f"create table steps.{step} as {select}")
-        connection.execute("commit")
-
-
-def fill_totals(db: Database, steps: Path) -> None:
-    db.execute("attach :steps as steps", {"steps": str(steps)})
-    with db.atomic():
-        for total, key in TOTALS.items():
-            names = ", ".join(key)
-            rows = f"{_ADDED_FROM[total]} where {key[0]} is not null group by {names}"
-            tallies = columns_of_a_greater_total()
-            select = f"select {names}, {tallies} from {rows}"
-            db.execute(f"insert into {total} {select}")
-    db.execute("detach steps")
+def fill_totals(db: Database) -> None:
+    for step, key in _STEPS.items():
+        names = ", ".join(key)
+        # To sort all rows is faster here than to look up each by an index.
+        rows = f"result not indexed group by {names}"
+        db.execute(
+            f"create temp table {step} as select {names}, {columns_of_a_total()} from {rows}"
+        )
+    for total, key in TOTALS.items():
+        names = ", ".join(key)
+        rows = f"{_ADDED_FROM[total]} where {key[0]} is not null group by {names}"
+        tallies = columns_of_a_greater_total()
+        db.execute(f"insert into {total} select {names}, {tallies} from {rows}")
+    for step in _STEPS:
+        db.execute(f"drop table {step}")

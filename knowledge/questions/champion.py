@@ -56,9 +56,7 @@ class Champion:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Champion | WhichOne | None:
-        if not parts.measure or parts.measure.table != "champion":
-            return None
-        if not parts.fits(uses=_USES, cues=_CUES):
+        if not parts.fits(uses=_USES, cues=_CUES) or not _asks_for_a_title(parts):
             return None
         scope = parts.scope
         subject = subject_of(parts, records)
@@ -102,7 +100,8 @@ class Champion:
     def _value(
         self, rows: list[tuple[str | int, ...]]
     ) -> tuple[str | int | tuple[str | int, ...], list[str]]:
-        by_season = self.subject and Cue.WHO not in self.parts.cues
+        asks_who = self.parts.cues & {Cue.WHO, Cue.WHICH_DRIVER}
+        by_season = self.subject and not asks_who
         values = [row[0] if by_season else row[2] for row in rows]
         shown = [str(value) for value in values]
         return (values[0] if len(values) == 1 else tuple(values)), shown
@@ -126,6 +125,15 @@ class Champion:
         return Unknown(
             f"{who} was no champion{where(self.scope)}.", reading=reading("champion", self.scope)
         )
+
+
+def _asks_for_a_title(parts: Parts) -> bool:
+    """By name, or as in "who won the Cup in 2024": a season is won by its champion."""
+    if not parts.measure or parts.measure.table == "champion":
+        return parts.measure is not None
+    whole_season = parts.scope.one_season and parts.scope.columns == {"series", "season"}
+    no_race = not parts.cues & {Cue.RACES, Cue.LAST, Cue.LIST, Cue.EACH} and not parts.ordinal
+    return bool(parts.measure.key == "wins" and whole_season and no_race and not parts.drivers)
 
 
 def _champions(scope: Scope, records: Records) -> list[tuple[str | int, ...]]:

@@ -37,12 +37,18 @@ _CUES = frozenset(
         Cue.STARTED,
         Cue.WHICH_DRIVER,
         Cue.WHICH_MAKE,
+        Cue.WHICH_NUMBER,
         Cue.WHICH_TEAM,
         Cue.WHO,
         Cue.WINNER,
         Cue.WORST,
     }
 )
+_GROUPS = {
+    Cue.WHICH_TEAM: "team",
+    Cue.WHICH_MAKE: "make",
+    Cue.WHICH_NUMBER: "car",
+}
 _SUPERLATIVES = frozenset({Cue.MOST, Cue.LEAST, Cue.BEST, Cue.WORST})
 
 SHOWN = 10
@@ -154,7 +160,8 @@ class Leaders:
             return "entry"
         if self.group == "driver":
             return self.scope.table()
-        return f"{self.group}_season_total" if self.scope.columns <= _SEASON else "entry"
+        has_totals = self.group in ("team", "make") and self.scope.columns <= _SEASON
+        return f"{self.group}_season_total" if has_totals else "entry"
 
     @property
     def _fewest(self) -> bool:
@@ -233,9 +240,10 @@ def _measure(parts: Parts) -> Measure | None:
 
 
 def _group(parts: Parts) -> str:
-    if Cue.WHICH_TEAM in parts.cues:
-        return "team"
-    return "make" if Cue.WHICH_MAKE in parts.cues else "driver"
+    for cue, group in _GROUPS.items():
+        if cue in parts.cues:
+            return group
+    return "driver"
 
 
 def _number(value: float) -> float:

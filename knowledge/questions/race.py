@@ -13,7 +13,7 @@ from knowledge.reading.meanings import Cue
 from knowledge.scope import Scope
 from knowledge.sentences import listed, where
 from knowledge.series import SERIES_WORDS
-from knowledge.subjects import Subject, driver_subject, series_raced
+from knowledge.subjects import series_raced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -186,82 +186,6 @@ class RaceResult:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class DriverInRace:
-    """Where one driver finished or started in the races of a scope."""
-
-    parts: Parts
-    subject: Subject
-    column: str
-
-    UNDERSTANDS: ClassVar = (
-        "where did Ross Chastain finish in the fall Martinsville race in 2022",
-        "where did Heim start at Phoenix in 2025",
-    )
-    DECLINES: ClassVar = ("where did Heim first win", "Heim average finish in 2025")
-
-    @classmethod
-    def read(cls, parts: Parts, records: Records) -> DriverInRace | WhichOne | None:
-        if len(parts.drivers) != 1 or parts.present - {"drivers", "measure", "ordinal"}:
-            return None
-        asks = parts.cues & {Cue.FINISHED, Cue.STARTED, Cue.WHERE}
-        starts = Cue.STARTED in parts.cues or (parts.measure and parts.measure.key == "starts")
-        if not parts.fits(uses=_USES, cues=_CUES) or not asks or Cue.WHO in parts.cues:
-            return None
-        if (parts.measure and not starts) or not (Cue.FINISHED in parts.cues or starts):
-            return None
-        subject = driver_subject(parts.drivers[0], parts, records)
-        if not isinstance(subject, Subject):
-            return subject
-        return cls(parts, subject, "start" if starts else "finish")
-
-    def answer(self, records: Records) -> Outcome:
-        scope = self.subject.scope
-        if not scope.series:
-            scope = replace(scope, series=_series_of_starts(scope, records))
-        rows = _starts(scope, records)
-        if not rows:
-            return Unknown(f"{self.subject.name} made no starts{where(scope)}.")
-        if Cue.LAST in self.parts.cues or not scope.seasons:
-            rows = rows[-1:]
-        elif self.parts.ordinal:
-            rows = rows[self.parts.ordinal - 1 : self.parts.ordinal]
-        place = 6 if self.column == "start" else 7
-        values = [int(str(row[place])) for row in rows if row[place] is not None]
-        if not values:
-            return Unknown(f"The rows do not hold where {self.subject.name} started{where(scope)}.")
-        verb = "started" if self.column == "start" else "finished"
-        told = listed(
-            [
-                f"{ordinal(value)} ({row[2]}, {row[0]})"
-                for value, row in zip(values[:6], rows, strict=False)
-            ]
-        )
-        return answered(
-            f"{self.subject.name} {verb} {told}.",
-            values[0] if len(values) == 1 else tuple(values),
-            read_as=reading(self.column, scope),
-            table=Table(_START_COLUMNS, tuple(rows)),
-            parts=self.parts,
-            scope=scope,
-            records=records,
-        )
-
-
-_START_COLUMNS = (
-    "Date",
-    "Series",
-    "Race",
-    "Track",
-    "Driver",
-    "Car",
-    "Start",
-    "Finish",
-    "Led",
-    "Status",
-)
-
-
 def _wanted(parts: Parts) -> tuple[str, int, int] | None:
     """Column and places asked for."""
     if Cue.FULL_RESULT in parts.cues:
@@ -273,7 +197,8 @@ def _wanted(parts: Parts) -> tuple[str, int, int] | None:
     if parts.scope.start and parts.measure is None:
         return ("start", *parts.scope.start)
     if parts.measure is None:
-        return ("finish", 1, 99) if Cue.FINISHERS in parts.cues else None
+        asks = Cue.FINISHERS in parts.cues or _names_one_race(parts.scope)
+        return ("finish", 1, 99) if asks and Cue.WHO not in parts.cues else None
     return _PLACES.get(parts.measure.key)
 
 
@@ -319,33 +244,3 @@ def _placed(
         {"race": race.id, "low": low, "high": high},
     )
     return [(records.person(driver).name, car, team) for driver, car, team in rows]
-
-
-def _series_of_starts(scope: Scope, records: Records) -> tuple[str, ...]:
-    rows = records.connection.execute(
-        f"select series, count(*) from result where {scope.sql} group by series order by 2 desc",
-        scope.parameters,
-    ).fetchall()
-    series = [key for key, _ in rows]
-    return ("cup",) if "cup" in series or not series else (series[0],)
-
-
-def _starts(scope: Scope, records: Records) -> list[tuple[str | int | None, ...]]:
-    rows = records.connection.execute(
-        f"""
-        select date, series, race, venue, driver, car, start, finish, led, status
-        from result where {scope.sql} order by date, race
-        """,
-        scope.parameters,
-    )
-    return [
-        (
-            date,
-            SERIES_WORDS[series],
-            records.race_name(race),
-            records.venue_name(venue),
-            records.person(driver).name,
-            *numbers,
-        )
-        for date, series, race, venue, driver, *numbers in rows
-    ]

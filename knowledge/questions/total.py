@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
 
-_USES = frozenset({"measure", "drivers", "place", "top", "minimum"})
+_USES = frozenset({"measure", "drivers", "place", "top"})
 _CUES = frozenset(
     {
         Cue.ALL_SERIES,

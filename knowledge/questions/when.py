@@ -43,7 +43,9 @@ _CUES = _TARGETS | {
     Cue.STARTED,
     Cue.WINNER,
 }
-_DATE, _RACE, _TRACK, _DRIVER = 0, 2, 3, 4
+_DATE, _SEASON, _RACE, _TRACK, _DRIVER, _CAR = (
+    RACE_COLUMNS.index(name) for name in ("Date", "Season", "Race", "Track", "Driver", "Car")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +169,11 @@ class Occasion:
     def _value(self, row: tuple[Cell, ...]) -> str | int:
         cues = self.parts.cues
         if Cue.WHICH_SEASON in cues:
-            return int(str(row[_DATE])[:4])
+            return int(str(row[_SEASON]))
         if cues & {Cue.WHERE, Cue.WHICH_TRACK}:
             return str(row[_TRACK])
         if Cue.WHICH_NUMBER in cues:
-            return str(row[5])
+            return str(row[_CAR])
         if Cue.WHICH_RACE in cues:
             return str(row[_RACE])
         if Cue.WHEN in cues:

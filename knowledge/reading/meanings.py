@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+T = TypeVar("T")
 
 
 class Cue(Enum):
@@ -124,9 +129,10 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Venues:
-    """Layouts of one track that a name may mean, the usual one first."""
+    """Layouts of one track that a name may mean, the usual one first, and its races so far."""
 
     candidates: tuple[str, ...]
+    races: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +184,13 @@ class AtVenue:
 
     which: int
     word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of the year, 1 to 12."""
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +251,11 @@ class Number:
     number: int
     season: int | None
 
+    @property
+    def is_distance(self) -> bool:
+        """Three digits are miles or laps: the 500 at Daytona."""
+        return self.number >= 100
+
 
 @dataclass(frozen=True, slots=True)
 class NotHeld:
@@ -274,6 +292,7 @@ Meaning: TypeAlias = (
     | Round
     | AtVenue
     | Part
+    | Month
     | FinishPlace
     | StartPlace
     | Top
@@ -284,3 +303,8 @@ Meaning: TypeAlias = (
     | NotHeld
     | Several
 )
+
+
+def only(values: Iterable[T]) -> T | None:
+    """The value where there is one; who calls has made sure that there are not two."""
+    return next(iter(values), None)

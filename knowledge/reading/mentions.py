@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from knowledge.reading.meanings import Cue, Filler, Meaning, Several
 
@@ -37,7 +38,7 @@ class Respelt:
     read_as: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mentions:
     """A question's words, the spans that explain them, and what no span explains."""
 
@@ -56,12 +57,19 @@ class Mentions:
                 yield span.meaning
 
     def of(self, kind: type[M]) -> list[M]:
-        return [meaning for meaning in self.meanings() if isinstance(meaning, kind)]
+        return cast("list[M]", self._by_kind.get(kind, []))
 
-    @property
+    @cached_property
+    def _by_kind(self) -> dict[type, list[Meaning]]:
+        by_kind: dict[type, list[Meaning]] = {}
+        for meaning in self.meanings():
+            by_kind.setdefault(type(meaning), []).append(meaning)
+        return by_kind
+
+    @cached_property
     def cues(self) -> frozenset[Cue]:
         return frozenset(self.of(Cue))
 
     @property
     def says_nothing(self) -> bool:
-        return all(isinstance(meaning, Filler) for meaning in self.meanings())
+        return self._by_kind.keys() <= {Filler}

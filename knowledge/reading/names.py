@@ -77,7 +77,7 @@ def _meaning(text: str, kind: str, ids: list[list[Any]]) -> Meaning:
     if kind.startswith("race "):
         return NamedRace(kind.removeprefix("race "), tuple(map(int, keys[0].split(","))))
     if kind == "venue":
-        return Venues(keys)
+        return Venues(keys, races=ids[0][1])
     if kind == "team":
         return Teams(tuple(sorted(keys)))
     return Make(keys[0])

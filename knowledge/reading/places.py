@@ -12,6 +12,7 @@ from knowledge.reading.meanings import (
     Meaning,
     MeasureNamed,
     Minimum,
+    Month,
     Number,
     Ordinal,
     Part,
@@ -60,6 +61,20 @@ def _bare(text: str) -> Meaning:
 
 
 _POLE = StartPlace(1, 1)
+_MONTHS = (
+    "january jan",
+    "february feb",
+    "march",
+    "april apr",
+    "",  # may is a verb more often than a month
+    "june",
+    "july",
+    "august aug",
+    "september sept",
+    "october oct",
+    "november nov",
+    "december dec",
+)
 _LATER = ("fall", "autumn", "night", "summer")
 
 PHRASES: tuple[tuple[str, Meant], ...] = (
@@ -87,13 +102,17 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("runner|runners ups", _place(2)),
     ("runnerup|runnerups", _place(2)),
     ("seconds", _place(2)),
+    ("thirds", _place(3)),
     ("bridesmaid", _place(2)),
     ("from|off the? pole", _POLE),
     ("starting|started|starts from|on|off the? pole", _POLE),
     ("start|starts|started|starting|qualified|qualifying in|from? {nth} place?", _started),
     ("from|off {nth} on the grid", _started),
-    ("from the front row", StartPlace(1, 2)),
-    ("starting on the front row", StartPlace(1, 2)),
+    ("from|on the front row", StartPlace(1, 2)),
+    ("start|starts|started|starting|qualified on the? front row", StartPlace(1, 2)),
+    ("from|starting|started {nth} or worse|lower|back|deeper", lambda nth: StartPlace(nth, 99)),
+    ("from|starting|started outside the? top {n}", lambda n: StartPlace(n + 1, 99)),
+    ("from|starting|started inside|in the? top {n}", lambda n: StartPlace(1, n)),
     ("{nth}", Ordinal),
     ("maiden", Ordinal(1)),
     ("earliest", Ordinal(1)),
@@ -119,6 +138,12 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("{car}", _bare),
     ("spring|springs", AtVenue(1, "spring")),
     *((word, AtVenue(-1, word)) for word in _LATER),
+    *(
+        (f"in|of? {name}", Month(number))
+        for number, names in enumerate(_MONTHS, start=1)
+        for name in names.split()
+    ),
+    ("in may", Month(5)),
     ("season|year finale|closer", Part("finale")),
     ("the? finale", Part("finale")),
     ("final|last race of|in the? season|year", Part("finale")),

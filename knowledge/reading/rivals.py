@@ -34,6 +34,10 @@ _WELL_KNOWN = 20.0
 _GRAND_NATIONAL_WAS_BUSCH = 1986
 
 _OWNER_OUTWEIGHS = 150.0
+"""A driver weightier than this is meant by a surname that is a team's name too."""
+
+_A_DRIVER = 10.0
+"""Prominence from which a full name is the driver's, though a team is called so as well."""
 
 
 def settle_rivals(mentions: Mentions, records: Records) -> Mentions:
@@ -78,6 +82,7 @@ class _Context:
     def _order(self) -> tuple[tuple[type, Callable[[Span, list[Meaning]], bool]], ...]:
         return (
             (MeasureNamed, _always),
+            (NotHeld, _always),
             (Make, _always),
             (Series, self._means_series),
             (NamedRace, self._means_race),
@@ -86,7 +91,6 @@ class _Context:
             (People, _always),
             (Venues, _always),
             (Teams, _always),
-            (NotHeld, _always),
         )
 
     def _means_series(self, span: Span, _: list[Meaning]) -> bool:
@@ -126,7 +130,8 @@ class _Context:
         people = [each for each in span.rivals if isinstance(each, People)]
         if not people or self._driver or self._word_before(span) in _BEFORE_A_TEAM:
             return True
-        return people[0].candidates[0][1] < _OWNER_OUTWEIGHS
+        weight = people[0].candidates[0][1]
+        return weight < (_A_DRIVER if people[0].part == "full" else _OWNER_OUTWEIGHS)
 
     def _means_venue(self, span: Span, _: list[Meaning]) -> bool:
         people = [each for each in span.rivals if isinstance(each, People)]
@@ -134,7 +139,8 @@ class _Context:
             return True
         if self._word_before(span) in _BEFORE_A_TRACK:
             return True
-        return people[0].candidates[0][1] < _WELL_KNOWN
+        venue = next(each for each in span.rivals if isinstance(each, Venues))
+        return people[0].candidates[0][1] < max(_WELL_KNOWN, 2 * venue.races)
 
     def _word_before(self, span: Span) -> str:
         return self._mentions.words[span.start - 1].text if span.start else ""

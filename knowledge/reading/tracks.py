@@ -21,7 +21,7 @@ def venues_meant(mentions: Mentions, scope: Scope, records: Records) -> Scope:
         ids, kinds = _layouts(meaning, scope, kinds, records)
         venues.append(Named(ids, records.venue_name(ids[0])))
     scope = replace(scope, venues=tuple(dict.fromkeys(venues)), kinds=kinds)
-    distances = [each.number for each in mentions.of(Number) if each.number >= 100]
+    distances = [each.number for each in mentions.of(Number) if each.is_distance]
     if distances and venues and not scope.races:
         return _of_distance(scope, distances[0], records)
     return scope

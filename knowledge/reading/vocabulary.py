@@ -89,6 +89,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.RECORD: ("record|records", "holds the? record"),
     Cue.RUN: (
         "ran|run|raced|racing|compete|competed|participated|appeared",
+        "complete|completed|completes|turn|turned",
         "host|hosted|visit|visited|run at|held",
     ),
     Cue.SEASON: ("season|seasons|year|years|campaign",),
@@ -105,7 +106,12 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "run of",
     ),
     Cue.TIMES: ("times|time",),
-    Cue.WHEN: ("when", "what|which date|day", "on? what|which date|day"),
+    Cue.WHEN: (
+        "when",
+        "on? what|which date|day",
+        "what|whats was|is? the? date|day of?",
+        "date of",
+    ),
     Cue.WHERE: ("where", "whereabouts"),
     Cue.WHICH: ("which|what",),
     Cue.WHICH_DRIVER: (
@@ -151,6 +157,7 @@ SEVERAL: dict[Meaning, tuple[str, ...]] = {
 }
 
 FILLERS = """
+    s doubleheader
     a an the this that these those his her hers him he she they them their theirs it its i
     me my you your we us our to of in on at by for from with as and but is are was were be
     been being am do does did done doing have has had having get gets got gotten getting

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from knowledge.sources.correction_rows import Naming
     from knowledge.sources.records import RaceKey
 
-_BRACKET = re.compile(r"\s*\([^)]*\)")
 _LATER = frozenset({"alias", "distinct"})
 
 
@@ -52,7 +51,7 @@ class Identities:
         """Return the id of a name in the results, and remember that this person raced there."""
         naming = self._naming(name, key.season)
         person = naming.person if naming else slug(name)
-        display = naming.display if naming else _BRACKET.sub("", name)
+        display = naming.display if naming else name
         if display:
             self.names[person] = display
         else:

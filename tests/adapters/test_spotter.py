@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -122,16 +124,21 @@ def test_compiling_from_nowhere_is_refused_in_one_sentence(
     assert not target.exists() or not list(target.iterdir())
 
 
-def test_a_reader_that_leaves_early_is_no_error(book_home: Path) -> None:
+@pytest.mark.parametrize("how", [["ask", HEIM], ["ask", "--json", "--batch", "-"]])
+def test_a_reader_that_leaves_early_is_no_error(how: list[str], book_home: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "adapters.spotter", "ask", HEIM],
+        [sys.executable, "-m", "adapters.spotter", *how],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "SPOTTER_HOME": str(book_home)},
     ) as running:
+        assert running.stdin is not None
         assert running.stdout is not None
         assert running.stderr is not None
         running.stdout.close()
+        running.stdin.write(b'{"id": 1, "turns": ["heim"]}\n')
+        running.stdin.close()
 
         assert running.stderr.read() == b""
 
@@ -151,3 +158,18 @@ def test_leaving_a_chat_by_ctrl_c_is_no_error(book_home: Path) -> None:
 
         assert running.stderr.read() == b""
         assert running.wait() == 0
+
+
+def test_a_book_of_another_program_is_refused_in_one_sentence_and_left_alone(
+    spotter: Spotter, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "records.db")) as diary:
+        diary.executescript("pragma application_id = 1; create table diary (day, words);")
+    before = (tmp_path / "records.db").read_bytes()
+
+    ran = spotter("ask", HEIM, SPOTTER_HOME=str(tmp_path))
+
+    assert ran.returncode == 1
+    assert ran.stderr.count(b"\n") == 1
+    assert b"records.db is another program's file" in ran.stderr
+    assert (tmp_path / "records.db").read_bytes() == before

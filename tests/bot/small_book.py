@@ -37,6 +37,7 @@ class SmallBook:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, Outcome | None]] = []
+        self.days: list[date | None] = []
 
     def ask(
         self,
@@ -45,6 +46,7 @@ class SmallBook:
         today: date | None = None,
     ) -> Outcome:
         self.asked.append((text, after))
+        self.days.append(today)
         if text == "break":
             raise ZeroDivisionError
         return {"heim": HEIM, "petty": PETTY}.get(text, WEATHER)

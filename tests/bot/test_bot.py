@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -48,14 +49,22 @@ async def test_one_conversation_does_not_hear_another() -> None:
     assert book.asked[-1] == ("and 2024?", None)
 
 
-async def test_a_slip_of_the_tongue_does_not_end_the_thread() -> None:
+async def test_what_never_reached_the_book_does_not_end_the_thread() -> None:
     book = SmallBook()
     bot = Bot(book)
 
-    for question in ("petty", "ghjkl", "richard"):
+    for question in ("petty", "", "x" * 401, "richard"):
         await bot.handle(asking(question))
 
-    assert book.asked[-1] == ("richard", PETTY)
+    assert book.asked == [("petty", None), ("richard", PETTY)]
+
+
+async def test_the_book_is_told_what_day_it_is() -> None:
+    book = SmallBook()
+
+    await Bot(book, today=lambda: date(2026, 2, 15)).handle(asking("heim wins this season"))
+
+    assert book.days == [date(2026, 2, 15)]
 
 
 @pytest.mark.parametrize("question", ["", "   ", "\n\t"])
@@ -100,7 +109,7 @@ async def test_what_is_for_moderators_is_refused_to_others() -> None:
         return Reply(f"{request.user.name} of {len(stand.commands)}")
 
     reset = Command("reset", "Start anew", answer, (Option("why", "Why", 10),), for_moderators=True)
-    bot = Bot(SmallBook(), (reset,))
+    bot = Bot(SmallBook(), commands=(reset,))
     request = Request("reset", FAN, "garage", {"why": "rain"})
 
     refused = await bot.handle(request)

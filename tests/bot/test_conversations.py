@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversations import Conversations
-from tests.bot.small_book import HEIM, PETTY, WEATHER
+from tests.bot.small_book import HEIM, PETTY
 
 
 def test_the_last_outcome_is_recalled() -> None:
@@ -13,17 +13,6 @@ def test_the_last_outcome_is_recalled() -> None:
     conversations.remember("garage", PETTY)
 
     assert conversations.recall("garage") is PETTY
-
-
-def test_what_was_not_understood_is_remembered_only_where_nothing_else_is() -> None:
-    conversations = Conversations()
-
-    conversations.remember("garage", WEATHER)
-    assert conversations.recall("garage") is WEATHER
-
-    conversations.remember("garage", HEIM)
-    conversations.remember("garage", WEATHER)
-    assert conversations.recall("garage") is HEIM
 
 
 def test_the_conversation_silent_for_longest_is_forgotten_first() -> None:

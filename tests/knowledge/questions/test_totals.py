@@ -14,7 +14,7 @@ def test_the_first_question_is_answered_with_the_series_and_the_rows(fan):
     )
     assert answer.reading == "wins · Corey Heim · Truck Series · 2025"
     assert len(answer.table.rows) == 12
-    assert answer.table.rows[0][3] == "Daytona International Speedway"
+    assert answer.table.rows[0][4] == "Daytona International Speedway"
 
 
 @pytest.mark.parametrize(

@@ -157,8 +157,8 @@ def test_people_who_must_never_be_one_are_two() -> None:
         assert person(one)["id"] != person(other)["id"]
 
 
-def test_a_bracket_is_part_of_a_spelling_and_not_of_the_name() -> None:
-    assert person("jason-a-white-virginia")["name"] == "Jason A. White"
+def test_a_bracket_tells_namesakes_apart_and_spellings_lead_to_one_person() -> None:
+    assert person("jason-a-white-virginia")["name"] == "Jason A. White (Virginia)"
     spelled = {row["name"] for row in lines("person_names.csv") if row["person"] == "dick-rathmann"}
     assert {"Dick Rathman", "Dick Rathmann"} <= spelled
 

@@ -1,0 +1,118 @@
+"""What keeps a question from being answered: said plainly, with what comes nearest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.answer import Unknown
+from knowledge.reading.examples import EXAMPLES
+from knowledge.reading.meanings import (
+    AtVenue,
+    Car,
+    FinishPlace,
+    Minimum,
+    Month,
+    NotHeld,
+    Number,
+    Ordinal,
+    Part,
+    Rank,
+    Round,
+    Seasons,
+    StartPlace,
+    Top,
+    Venues,
+)
+
+if TYPE_CHECKING:
+    from knowledge.reading.mentions import Mentions
+    from knowledge.records import Records
+    from knowledge.scope import Span
+
+_ONE_AT_A_TIME: dict[type, str] = {
+    AtVenue: "race of the season at a track",
+    Car: "car number",
+    FinishPlace: "place",
+    Minimum: "minimum of starts",
+    Month: "month",
+    Ordinal: "of first, second, third",
+    Part: "part of the season",
+    Rank: "rank",
+    Round: "race number",
+    StartPlace: "starting place",
+    Top: "length of the list",
+}
+
+
+def gap_in(mentions: Mentions, seasons: tuple[Span, ...], records: Records) -> Unknown | None:
+    """The first gap between what was asked and what can be answered."""
+    return (
+        _not_held(mentions)
+        or _not_read(mentions)
+        or _beyond(seasons, records)
+        or _said_twice(mentions)
+        or _loose_number(mentions)
+    )
+
+
+def no_such_driver(said: str) -> Unknown:
+    return Unknown(f"I know no driver called {said.title()}.", examples=EXAMPLES)
+
+
+def no_question() -> Unknown:
+    return Unknown("I did not find a question in that.", examples=EXAMPLES)
+
+
+def one_number_at_a_time(first: str, second: str) -> Unknown:
+    return Unknown(f"Ask me for one number at a time: {first}, or {second}.", examples=EXAMPLES)
+
+
+def _not_held(mentions: Mentions) -> Unknown | None:
+    topics = mentions.of(NotHeld)
+    if not topics:
+        return None
+    why = f"The record book holds race results; it cannot tell {topics[0].topic}."
+    return Unknown(why, nearest=topics[0].nearest, examples=EXAMPLES)
+
+
+def _not_read(mentions: Mentions) -> Unknown | None:
+    return _did_not_use(*(word.raw for word in mentions.left_over)) if mentions.left_over else None
+
+
+def _did_not_use(*words: str) -> Unknown:
+    shown = ", ".join(f"“{word[:30]}”" for word in words[:4])
+    return Unknown(
+        f"I could not make out {shown} in that, so I would rather not guess.", examples=EXAMPLES
+    )
+
+
+def _beyond(seasons: tuple[Span, ...], records: Records) -> Unknown | None:
+    """A question about seasons that the book does not reach gets that sentence."""
+    last = records.last_season
+    asked = next((first for first, _ in seasons if first is not None and first > last), None)
+    if asked is None:
+        return None
+    reach = records.as_of(())
+    return Unknown(
+        f"My records end with the {last} season ({reach.race}, {reach.date}), "
+        f"so I cannot tell about {asked}.",
+        nearest=f"Ask me about {last} or any season before.",
+        examples=EXAMPLES,
+    )
+
+
+def _said_twice(mentions: Mentions) -> Unknown | None:
+    """Two values where a question has room for one: neither is dropped silently."""
+    for kind, words in _ONE_AT_A_TIME.items():
+        if len(set(mentions.of(kind))) > 1:
+            return Unknown(f"I can take one {words} at a time.", examples=EXAMPLES)
+    return None
+
+
+def _loose_number(mentions: Mentions) -> Unknown | None:
+    """A bare number must be a season, or the distance of a race at a named track."""
+    numbers = mentions.of(Number)
+    if all(each.is_distance for each in numbers) and mentions.of(Venues):
+        return None
+    is_season = len(numbers) == 1 and numbers[0].season and not mentions.of(Seasons)
+    return None if is_season or not numbers else _did_not_use(str(numbers[0].number))
