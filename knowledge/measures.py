@@ -136,15 +136,6 @@ MEASURES = (
         note=_POLE_NOTE,
     ),
     Measure(
-        "pole_wins",
-        "sum(pole_wins)",
-        "win from the pole",
-        "wins from the pole",
-        (),
-        rows="finish = 1 and start = 1",
-        note=_POLE_NOTE,
-    ),
-    Measure(
         "laps_led",
         "sum(laps_led)",
         "lap led",
@@ -389,21 +380,25 @@ MEASURE = {measure.key: measure for measure in MEASURES}
 
 def places(low: int, high: int) -> Measure:
     """Finishes between two places, as a measure: second places, top threes, top twenties."""
+    for key, limits in (
+        ("wins", (1, 1)),
+        ("podiums", (1, 3)),
+        ("top_fives", (1, 5)),
+        ("top_tens", (1, 10)),
+    ):
+        if (low, high) == limits:
+            return MEASURE[key]
+    words = f"{_ordinal(low)}-place finish" if low == high else f"{low} to {high} finish"
     if low == 1:
-        for key, last in (("wins", 1), ("podiums", 3), ("top_fives", 5), ("top_tens", 10)):
-            if high == last:
-                return MEASURE[key]
         words = f"top {high}"
-    else:
-        words = f"{_ordinal(low)}-place finish" if low == high else f"{low} to {high} finish"
     condition = f"finish between {low} and {high}"
-    plural = f"{words}s" if low == 1 else f"{words}es"
+    second = (low, high) == (2, 2)
     return Measure(
         key=f"places_{low}_{high}",
-        sql=f"sum({condition})",
+        sql="sum(runner_ups)" if second else f"sum({condition})",
         singular=words,
-        plural=plural,
+        plural=f"{words}s" if low == 1 else f"{words}es",
         said=(),
         rows=condition,
-        over_rows=True,
+        over_rows=not second,
     )

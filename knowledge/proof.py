@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.answer import Answer, Cell, Table, Value
@@ -75,9 +76,11 @@ def _race_row(row: tuple[Cell, ...], records: Records) -> tuple[Cell, ...]:
 
 def by_season(measure: Measure, scope: Scope, records: Records) -> Table:
     """A number split by season, with the starts it comes from."""
+    added_up = scope.columns <= {"driver", "series", "season"} and not measure.over_rows
+    table = "season_total" if added_up else "entry"
     rows = records.connection.execute(
         f"""
-        select season, sum(starts), round({measure.sql}, 2) from entry
+        select season, sum(starts), round({measure.sql}, 2) from {table}
         where {scope.sql} group by season order by season
         """,
         scope.parameters,
@@ -91,24 +94,25 @@ def reading(what: str, scope: Scope) -> str:
     return " · ".join((what, *who, *scope.words))
 
 
-def answered(
-    headline: str,
-    value: Value,
-    *,
-    read_as: str,
-    table: Table,
-    parts: Parts,
-    scope: Scope,
-    records: Records,
-    caveats: tuple[str, ...] = (),
-) -> Answer:
-    """An answer with what every answer carries: notes, sources, and how far the book reaches."""
-    return Answer(
-        headline=headline,
-        value=value,
-        reading=read_as,
-        table=table,
-        caveats=tuple(each for each in (*parts.notes, *caveats) if each),
-        sources=records.sources,
-        as_of=records.as_of(scope.series),
-    )
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a shape has found out; what every answer carries besides comes from the book."""
+
+    headline: str
+    value: Value
+    read_as: str
+    table: Table
+    caveats: tuple[str, ...] = ()  # empty ones are left out
+    backed_by: str = "results"  # the data table whose sources are named
+
+    def answer(self, parts: Parts, scope: Scope, records: Records) -> Answer:
+        """The answer with its notes, its sources, and how far the book reaches."""
+        return Answer(
+            headline=self.headline,
+            value=self.value,
+            reading=self.read_as,
+            table=self.table,
+            caveats=tuple(each for each in (*parts.notes, *self.caveats) if each),
+            sources=records.sources(self.backed_by),
+            as_of=records.as_of(scope.series),
+        )

@@ -91,7 +91,7 @@ class RecordBook:
         return BookStatus(
             tuple(self._series_status(key, *held[key]) for key in ALL_SERIES),
             drivers,
-            self._records.sources,
+            self._records.sources(),
         )
 
     def _series_status(self, key: str, races: int, starts: int, first: int) -> SeriesStatus:

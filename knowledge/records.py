@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -40,6 +41,18 @@ class Records:
     def venue_name(self, key: str) -> str:
         return str(self._venues[key])
 
+    def layouts(self, venue: str) -> tuple[str, ...]:
+        """The layouts at a venue's site, itself among them, the most raced first."""
+        return self._layouts[venue]
+
+    @cached_property
+    def _layouts(self) -> dict[str, tuple[str, ...]]:
+        at_site: dict[str, tuple[str, ...]] = defaultdict(tuple)
+        rows = self.connection.execute("select id, site from venue order by races desc").fetchall()
+        for venue, site in rows:
+            at_site[site] += (venue,)
+        return {venue: at_site[site] for venue, site in rows}
+
     def race_name(self, race: int) -> str:
         return str(self._races[race])
 
@@ -52,10 +65,18 @@ class Records:
         (season,) = self.connection.execute("select max(season) from race").fetchone()
         return int(season)
 
+    def sources(self, table: str = "") -> tuple[Source, ...]:
+        """Where the rows of a data table come from; of all tables where none is named."""
+        return self._sources[table]
+
     @cached_property
-    def sources(self) -> tuple[Source, ...]:
-        rows = self.connection.execute("select title, url from source order by rowid limit 3")
-        return tuple(Source(title, url) for title, url in rows)
+    def _sources(self) -> dict[str, tuple[Source, ...]]:
+        backing: dict[str, tuple[Source, ...]] = defaultdict(tuple)
+        rows = self.connection.execute("select title, url, backs from source order by rowid")
+        for title, url, backs in rows:
+            for table in ("", *backs.split()):
+                backing[table] += (Source(title, url),)
+        return backing
 
     def as_of(self, series: tuple[str, ...]) -> AsOf:
         """The last race in the book of the series asked about, or of all three."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import month_name
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from knowledge.measures import ordinal
@@ -81,7 +82,7 @@ class Scope:
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
-        return tuple(_conditions(self))
+        return _conditions(self)
 
     @property
     def sql(self) -> str:
@@ -140,9 +141,14 @@ _TOTALS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 
-def _conditions(scope: Scope) -> Iterator[Condition]:
-    if scope.driver:
-        yield _one_of("driver", scope.driver.ids, scope.driver.name)
+@lru_cache(maxsize=1024)
+def _conditions(scope: Scope) -> tuple[Condition, ...]:
+    driver = (_one_of("driver", scope.driver.ids, scope.driver.name),) if scope.driver else ()
+    races = tuple(_when_and_where(scope))
+    return (*driver, *races, *_which_race(scope, races), *_which_start(scope))
+
+
+def _when_and_where(scope: Scope) -> Iterator[Condition]:
     if scope.series and set(scope.series) != set(ALL_SERIES):
         yield _one_of("series", scope.series, series_words(scope.series))
     elif scope.series:
@@ -154,11 +160,9 @@ def _conditions(scope: Scope) -> Iterator[Condition]:
         yield _one_of("venue", ids, " and ".join(venue.name for venue in scope.venues))
     if scope.kinds:
         yield _one_of("kind", scope.kinds, ", ".join(KINDS[kind] for kind in scope.kinds))
-    yield from _which_race(scope)
-    yield from _which_start(scope)
 
 
-def _which_race(scope: Scope) -> Iterator[Condition]:
+def _which_race(scope: Scope, others: Sequence[Condition]) -> Iterator[Condition]:
     if scope.races:
         yield _one_of("race", scope.races.ids, scope.races.name)
     if scope.round:
@@ -166,7 +170,8 @@ def _which_race(scope: Scope) -> Iterator[Condition]:
     if scope.at_venue:
         which, word = scope.at_venue
         column = "nth_at_venue" if which > 0 else "nth_at_venue - times_at_venue - 1"
-        sql = f"race in (select id from race where {column} = :nth)"
+        limits = "".join(f" and {other.sql}" for other in others)
+        sql = f"race in (select id from race where {column} = :nth{limits})"
         yield Condition("race", sql, {"nth": which}, f"{word} race")
     if scope.month:
         sql = "substr(date, 6, 2) = :month"  # of YYYY-MM-DD

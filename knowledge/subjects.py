@@ -87,7 +87,7 @@ def series_raced(scope: Scope, records: Records) -> tuple[str, ...]:
     if scope.series:
         return scope.series
     limits = scope.limited_to_races()
-    if not limits.columns:
+    if limits.columns <= {"season"}:  # Cup raced in every season
         return ("cup",)
     rows = records.connection.execute(
         f"select series, count(*) from ({RACES_IN_SCOPE}) where {limits.sql} group by series",

@@ -93,6 +93,7 @@ def _prefer_speed(connection: sqlite3.Connection) -> None:
         pragma application_id = {APPLICATION_ID};
         pragma journal_mode = memory;
         pragma synchronous = off;
+        pragma locking_mode = exclusive;
         pragma temp_store = memory;
         pragma cache_size = -65536; -- KiB
         """

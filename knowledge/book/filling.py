@@ -27,7 +27,7 @@ AS_THEY_STAND = {
     "team_names": ("team_name", "name, team"),
     "make_names": ("make_name", "name, make"),
     "race_names": ("race_name", "name, race, series, venue, contains, nth, first, last"),
-    "sources": ("source", "id, title, url, licence, covers"),
+    "sources": ("source", "id, title, url, licence, covers, backs"),
     "venues": (
         "venue",
         "id, name, site, shape, drafting, length_miles, surface, place, turns, banking",

@@ -114,7 +114,7 @@ def names(db: Database) -> None:
 
 @migrations()
 def about(db: Database) -> None:
-    _create(db, "source", "id title url licence covers", pk="id")
+    _create(db, "source", "id title url licence covers backs", pk="id")
     _create(db, "meta", "key value", pk="key")
 
 

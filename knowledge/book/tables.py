@@ -234,7 +234,8 @@ RACE_NAMES = DataTable(
 SOURCES = DataTable(
     "sources",
     "sources.csv",
-    _columns("id:text!", "title:text!", "url:text", "licence:text!", "covers:text!"),
+    # backs: the tables that stand on it, by name
+    _columns("id:text!", "title:text!", "url:text", "licence:text!", "covers:text!", "backs:text!"),
     key=("id",),
 )
 

@@ -21,8 +21,7 @@ SUMMED = {
     "laps_led": "led",
     "led_known": "led is not null",
     "races_led": "led > 0",
-    "dnfs": "coalesce(status <> 'running', 1)",
-    "status_unknown": "status is null",
+    "dnfs": "running = 0",  # an unknown status counts as one
     "stage_wins": "stages_won",
     "stage_1_wins": "stage_1 = 1",
     "stage_2_wins": "stage_2 = 1",

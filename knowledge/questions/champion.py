@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Outcome, Table, Unknown, WhichOne
-from knowledge.proof import answered, reading
+from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
 from knowledge.series import SERIES_WORDS
@@ -77,15 +77,13 @@ class Champion:
         if not rows:
             return self._none(len(found))
         value, shown = self._value(rows)
-        return answered(
+        return Finding(
             self._sentence(rows, shown),
             value,
             read_as=reading("champion", self.scope),
             table=Table(_COLUMNS, tuple(rows)),
-            parts=self.parts,
-            scope=self.scope,
-            records=records,
-        )
+            backed_by="champions",
+        ).answer(self.parts, self.scope, records)
 
     def _chosen(self, found: list[tuple[str | int, ...]]) -> list[tuple[str | int, ...]]:
         nth = self.parts.ordinal

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown, WhichOne
 from knowledge.measures import ordinal
-from knowledge.proof import RACE_COLUMNS, answered, races_where, reading
+from knowledge.proof import RACE_COLUMNS, Finding, races_where, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
 from knowledge.subjects import Subject, driver_subject
@@ -67,16 +67,13 @@ class DriverInRace:
         if not known:
             return Unknown(f"The rows do not hold where {self.subject.name} started{where(scope)}.")
         values = [int(str(row[_PLACE[self.column]])) for row in known]
-        return answered(
+        return Finding(
             self._sentence(known),
             values[0] if len(values) == 1 else tuple(values),
             read_as=reading(self.column, scope),
             table=Table(RACE_COLUMNS, rows),
-            parts=self.parts,
-            scope=scope,
-            records=records,
             caveats=("No year was named: this is his latest one.",) if latest else (),
-        )
+        ).answer(self.parts, scope, records)
 
     def _sentence(self, rows: list[tuple[Cell, ...]]) -> str:
         told = [

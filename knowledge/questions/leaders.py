@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown
 from knowledge.measures import MEASURE, Measure, places
-from knowledge.proof import answered, reading
+from knowledge.proof import Finding, reading
 from knowledge.ranking import Placed, cut, nth_best, ranked, with_ties
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
@@ -112,16 +112,14 @@ class Leaders:
         if not wanted:
             return Unknown(f"There is no such place in the ranking{where(self.scope)}.")
         names = tuple(row.name for row in wanted)
-        return answered(
+        return Finding(
             self._headline(wanted, minimum),
             names if self.parts.top or len(names) > 1 else names[0],
             read_as=self._reading(minimum),
             table=self._table(shown),
-            parts=self.parts,
-            scope=self.scope,
-            records=records,
+            backed_by="champions" if self.measure.table else "results",
             caveats=(self.measure.note, left_out),
-        )
+        ).answer(self.parts, self.scope, records)
 
     def _ranked(self, records: Records) -> tuple[list[Placed], int]:
         """Everybody in order, and the starts that it took to be ranked."""
@@ -193,8 +191,9 @@ class Leaders:
         condition = f" (at least {minimum} starts)" if minimum else ""
         if self.parts.top:
             first = [f"{row.name} {self.measure.write(row.value)}" for row in wanted[:_SAID]]
-            more = " ..." if len(wanted) > _SAID else ""
-            return f"{self._order().capitalize()}{tail}{condition}: {listed(first)}{more}."
+            if len(wanted) > _SAID:
+                first.append(f"{len(wanted) - _SAID} more")
+            return f"{_capital(self._order())}{tail}{condition}: {listed(first)}."
         names = listed([row.name for row in wanted])
         place = f"{_nth(self.parts.rank)} " if self.parts.rank else ""
         if self.measure.format == "count":
@@ -223,7 +222,7 @@ class Leaders:
             (rank, row.name, _number(row.value), row.starts) for rank, row in with_ties(shown)
         ]
         noun = self.measure.plural
-        columns = ("Rank", self.group.capitalize(), noun[0].upper() + noun[1:], "Starts")
+        columns = ("Rank", _capital(self.group), _capital(noun), "Starts")
         if self.measure.table:  # honours are not won by starting
             return Table(columns[:3], tuple(row[:3] for row in rows))
         return Table(columns, tuple(rows))
@@ -237,6 +236,10 @@ def _measure(parts: Parts) -> Measure | None:
     if parts.top:
         return places(1, parts.top)
     return MEASURE["average_finish"] if Cue.FINISHED in parts.cues else None
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _group(parts: Parts) -> str:

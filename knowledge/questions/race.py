@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Outcome, Table, Unknown, WhichOne
 from knowledge.measures import FIRST_SEASON, ordinal
-from knowledge.proof import answered, reading
+from knowledge.proof import Finding, reading
 from knowledge.races import Race, races_in
 from knowledge.reading.meanings import Cue
 from knowledge.scope import Scope
@@ -127,18 +127,15 @@ class RaceResult:
         names = [str(row[3]) for row in found]
         meant = len(races) > 1 and not self.parts.ordinal and Cue.LAST not in self.parts.cues
         latest = ("No year was named: this is the latest one in the book.",) if meant else ()
-        return answered(
+        return Finding(
             f"{self._sentence(names)} the {race.title} on {race.date}.",
             names[0] if self.low == self.high else tuple(names),
             read_as=reading(
                 self._what(), replace(self.scope, seasons=((race.season, race.season),))
             ),
             table=result,
-            parts=self.parts,
-            scope=self.scope,
-            records=records,
             caveats=(*latest, *self._notes(race)),
-        )
+        ).answer(self.parts, self.scope, records)
 
     def _each(self, races: Sequence[Race], records: Records) -> Outcome:
         rows, names = [], []
@@ -146,17 +143,14 @@ class RaceResult:
             for driver, car, team in _placed(race, self.column, self.low, self.high, records):
                 names.append(driver)
                 rows.append((race.date, race.season, race.name, race.venue, driver, car, team))
-        headline = f"{self._heading(len(races))}{where(self.scope)}: {listed(names[:8])}"
-        more = f" and {len(names) - 8} more" if len(names) > 8 else ""
-        return answered(
-            f"{headline}{more}.",
+        told = names if len(names) <= 8 else [*names[:8], f"{len(names) - 8} more"]
+        headline = f"{self._heading(len(races))}{where(self.scope)}: {listed(told)}"
+        return Finding(
+            f"{headline}.",
             tuple(names),
             read_as=reading(self._what(), self.scope),
             table=Table(("Date", "Season", "Race", "Track", "Driver", "Car", "Team"), tuple(rows)),
-            parts=self.parts,
-            scope=self.scope,
-            records=records,
-        )
+        ).answer(self.parts, self.scope, records)
 
     def _what(self) -> str:
         if self.column == "start":
@@ -173,7 +167,7 @@ class RaceResult:
         if self.low == self.high:
             verb = "won" if self.low == 1 else f"finished {self._what()} in"
             return f"{names[0]} {verb}"
-        shown = listed(names[:5]) + (" ..." if len(names) > 5 else "")
+        shown = listed(names) if len(names) <= 5 else f"{', '.join(names[:5])} and the others"
         return f"{shown} finished in that order in"
 
     def _heading(self, number: int) -> str:
@@ -238,9 +232,11 @@ def _result(race: Race, records: Records) -> Table:
 def _placed(
     race: Race, column: str, low: int, high: int, records: Records
 ) -> list[tuple[str, str, str]]:
+    wanted = f"{column} between :low and :high order by {column}"
+    if high == _LAST:
+        wanted = "last_place = 1"
     rows = records.connection.execute(
-        f"select driver, car, team from result where race = :race"
-        f" and {column} between :low and :high order by {column}",
+        f"select driver, car, team from result where race = :race and {wanted}",
         {"race": race.id, "low": low, "high": high},
     )
     return [(records.person(driver).name, car, team) for driver, car, team in rows]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Answer, Outcome, Table, Unknown, WhichOne
 from knowledge.measures import FIRST_SEASON, Measure, places
-from knowledge.proof import answered, by_season, races_behind, reading
+from knowledge.proof import Finding, by_season, races_behind, reading
 from knowledge.reading.meanings import Cue
 from knowledge.scope import Scope
 from knowledge.sentences import listed, series_races, where
@@ -147,16 +147,14 @@ class Total:
         return Unknown(why, nearest=self.measure.note, reading=reading(self.measure.plural, scope))
 
     def _answered(self, headline: str, value: float, scope: Scope, records: Records) -> Answer:
-        return answered(
+        return Finding(
             headline,
             round(value, 4) if isinstance(value, float) else value,
             read_as=reading(self.measure.plural, scope),
             table=self._table(scope, records),
-            parts=self.parts,
-            scope=scope,
-            records=records,
+            backed_by="champions" if self.measure.table else "results",
             caveats=(self.measure.note, *self._others_meant(records), *_gaps(self.measure, scope)),
-        )
+        ).answer(self.parts, scope, records)
 
     def _table(self, scope: Scope, records: Records) -> Table:
         if self.measure.table:

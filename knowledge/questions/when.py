@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown, Value, WhichOne
 from knowledge.measures import MEASURE, Measure, ordinal, places
-from knowledge.proof import RACE_COLUMNS, answered, races_where, reading
+from knowledge.proof import RACE_COLUMNS, Finding, races_where, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
 from knowledge.series import SERIES_WORDS
@@ -46,6 +46,10 @@ _CUES = _TARGETS | {
 _DATE, _SEASON, _RACE, _TRACK, _DRIVER, _CAR = (
     RACE_COLUMNS.index(name) for name in ("Date", "Season", "Race", "Track", "Driver", "Car")
 )
+
+
+_TOLD = 10
+"""Occasions that the sentence says; the table has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +94,13 @@ class Occasion:
         if not rows:
             return self._never(scope, records)
         headline, value = self._told(rows, scope)
-        return answered(
+        return Finding(
             headline,
             value,
             read_as=reading(self._what(), scope),
             table=Table(RACE_COLUMNS, rows),
-            parts=self.parts,
-            scope=scope,
-            records=records,
             caveats=(self.measure.note,),
-        )
+        ).answer(self.parts, scope, records)
 
     def _rows(self, scope: Scope, records: Records) -> tuple[tuple[Cell, ...], ...]:
         """The occasion asked for, the nth or the nth from the end; else all of them."""
@@ -138,10 +139,11 @@ class Occasion:
             return self._once(chosen[0], scope), self._value(chosen[0])
         values = tuple(dict.fromkeys(self._value(row) for row in chosen))
         who = self.subject.name or "Somebody"
-        shown = listed([str(value) for value in values[:10]])
-        more = f" and {len(values) - 10} more" if len(values) > 10 else ""
+        told = [str(value) for value in values[:_TOLD]]
+        if len(values) > _TOLD:
+            told.append(f"{len(values) - _TOLD} more")
         done = self.measure.counted(len(chosen))
-        return f"{who}: {done}{where(scope)}: {shown}{more}.", values
+        return f"{who}: {done}{where(scope, subject=self.subject.kind)}: {listed(told)}.", values
 
     def _once(self, row: tuple[Cell, ...], scope: Scope) -> str:
         race = f"the {row[_RACE]} at {row[_TRACK]} on {row[_DATE]}"

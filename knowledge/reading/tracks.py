@@ -32,6 +32,8 @@ def _layouts(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The layouts meant, and the kinds of track that are left to filter by."""
     usual = meaning.candidates[0]
+    if meaning.candidates == records.layouts(usual) and len(meaning.candidates) == 1 and not kinds:
+        return meaning.candidates, kinds
     raced = _raced(meaning, scope, records)
     named = [venue for venue, _ in raced if venue in meaning.candidates]
     of_kind = tuple(dict.fromkeys(venue for venue, kind in raced if kind in kinds))
@@ -39,7 +41,7 @@ def _layouts(
         return of_kind, ()
     if of_kind:
         return (usual,), kinds
-    if scope.at_venue and usual == _main_layout(usual, records):
+    if scope.at_venue and usual == records.layouts(usual)[0]:
         everywhere = tuple(dict.fromkeys(venue for venue, _ in raced)) or (usual,)
         return tuple(sorted(everywhere, key=lambda venue: venue != usual)), kinds
     if usual in named or not raced:
@@ -61,15 +63,6 @@ def _raced(meaning: Venues, scope: Scope, records: Records) -> list[tuple[str, s
         {**venues, **limits.parameters},
     )
     return list(rows)
-
-
-def _main_layout(venue: str, records: Records) -> str:
-    (main,) = records.connection.execute(
-        "select id from venue where site = (select site from venue where id = :venue)"
-        " order by races desc limit 1",
-        {"venue": venue},
-    ).fetchone()
-    return str(main)
 
 
 def _of_distance(scope: Scope, distance: int, records: Records) -> Scope:

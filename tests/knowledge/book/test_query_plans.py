@@ -27,8 +27,8 @@ QUESTIONS = {
     ),
     "who won most at a track": (
         """
-        select driver, wins from venue_total
-        where series = :series and venue = :venue order by wins desc limit 10
+        select driver, sum(wins) from venue_total
+        where series = :series and venue = :venue group by driver order by 2 desc limit 10
         """,
         {"series": "cup", "venue": "daytona"},
     ),
