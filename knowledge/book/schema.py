@@ -152,10 +152,8 @@ def texts(db: Database) -> None:
 def indexes(db: Database) -> None:
     for name, columns in (
         ("result", "driver series season"),
-        ("result", "driver series finish"),
         ("result", "driver race finish"),
         ("result", "race finish"),
-        ("result", "series season car"),
         ("result", "series car season"),
         ("result", "team series season"),
         ("result", "venue series"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 WORD = r"'\d\d(?!\w)|[^\W_]+(?:[.&'-][^\W_]+)*%?"
@@ -27,17 +27,18 @@ def plain(text: str) -> str:
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
-def spelt(raw: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def spelt(raw: str) -> tuple[str, ...]:
     """Spell one typed word: "Heim's" is "heims", "top-5" two words, "25%" a number and percent."""
     raw = raw.lower()
     if raw.endswith("%"):
-        return [raw[:-1], "percent"]
+        return (raw[:-1], "percent")
     if _PLURAL_YEAR.match(raw):
-        return [raw.replace("'", "")]
+        return (raw.replace("'", ""),)
     if raw[0] == "'" or _DECIMAL.match(raw):
-        return [raw]  # '04 is a year
+        return (raw,)  # '04 is a year
     parts = raw.replace("&", " and ").replace("-", " ").split()
-    return [part.replace(".", "").replace("'", "") for part in parts]
+    return tuple(part.replace(".", "").replace("'", "") for part in parts)
 
 
 def spell(name: str) -> tuple[str, ...]:

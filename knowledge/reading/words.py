@@ -32,6 +32,6 @@ def split(question: str) -> tuple[Word, ...]:
         elif raw in ")]":
             depth = max(0, depth - 1)
         else:
-            texts = ["number"] if raw == "#" else spelt(raw)
+            texts = ("number",) if raw == "#" else spelt(raw)
             words.extend(Word(text, raw, depth > 0) for text in texts)
     return tuple(words)
