@@ -29,6 +29,7 @@ def completed(now: Parts, before: Parts) -> Parts:
         ordinal=now.ordinal or (None if tells_shape else before.ordinal),
         rank=now.rank or (None if tells_shape else before.rank),
         minimum=now.minimum or before.minimum,
+        stage=now.stage or before.stage,
         championship_season=now.championship_season,
         notes=now.notes,
     )

@@ -24,6 +24,7 @@ class Race:
     date: str
     name: str
     venue: str
+    times_there: int  # races of the series at that site in that season
 
     @property
     def title(self) -> str:
@@ -37,12 +38,12 @@ def races_in(scope: Scope, records: Records) -> list[Race]:
     limits = scope.limited_to_races()
     rows = records.connection.execute(
         f"""
-        select id, series, season, round, date, name, venue from ({RACES_IN_SCOPE})
+        select id, series, season, round, date, name, venue, times_at_venue from ({RACES_IN_SCOPE})
         where {limits.sql} order by date, id
         """,
         limits.parameters,
     )
     return [
-        Race(race, series, season, number, date, name, records.venue_name(venue))
-        for race, series, season, number, date, name, venue in rows
+        Race(race, series, season, number, date, name, records.venue_name(venue), times)
+        for race, series, season, number, date, name, venue, times in rows
     ]

@@ -185,7 +185,7 @@ def _which_start(scope: Scope) -> Iterator[Condition]:
     if scope.team:
         yield _one_of("team", scope.team.ids, f"for {scope.team.name}")
     if scope.make:
-        yield _one_of("make", scope.make.ids, f"in a {scope.make.name}")
+        yield _one_of("make", scope.make.ids, scope.make.name)
     if scope.car:
         yield Condition("car", "car = :car", {"car": scope.car}, f"number {scope.car}")
     if scope.start:

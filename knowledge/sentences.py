@@ -43,6 +43,11 @@ def series_races(scope: Scope, number: float) -> str:
     return f"{noun} in {article}{series_words(scope.series)}"
 
 
+def a(noun: str) -> str:
+    """A noun with its article: "a Ford", "an Oldsmobile"."""
+    return f"{'an' if noun[0] in 'AEIOaeio' else 'a'} {noun}"
+
+
 def where(
     scope: Scope, *, series: bool = True, subject: str = "driver", venues: bool = True
 ) -> str:
@@ -75,7 +80,7 @@ def _start_words(scope: Scope, subject: str) -> list[str]:
     if scope.team and subject != "team":
         words.append(f"for {scope.team.name}")
     if scope.make and subject != "make":
-        words.append(f"in a {scope.make.name}")
+        words.append(f"in {a(scope.make.name)}")
     if scope.car and subject != "car":
         words.append(f"in the number {scope.car}")
     if scope.start:

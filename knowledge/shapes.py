@@ -8,6 +8,7 @@ from knowledge.questions.champion import Champion
 from knowledge.questions.driver_in_race import DriverInRace
 from knowledge.questions.leaders import Leaders
 from knowledge.questions.race import RaceResult
+from knowledge.questions.stage_winner import StageWinner
 from knowledge.questions.total import Total
 from knowledge.questions.when import Occasion
 
@@ -32,4 +33,4 @@ class Shape(Protocol):
     def read(self, parts: Parts, records: Records) -> Question | WhichOne | Unknown | None: ...
 
 
-SHAPES = (Leaders, Champion, RaceResult, DriverInRace, Occasion, Total)
+SHAPES = (Leaders, Champion, StageWinner, RaceResult, DriverInRace, Occasion, Total)

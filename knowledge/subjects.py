@@ -55,13 +55,20 @@ def driver_subject(driver: NamedDriver, parts: Parts, records: Records) -> Subje
     """Settle one named driver within the question's scope."""
     settled = settle(driver, parts.scope, records)
     if len(settled) > 1:
-        return WhichOne(driver.said.title(), names(settled, records))
+        choices = names(settled, records)
+        return WhichOne(_as_named(driver.said.title(), choices), choices)
     name = records.person(settled[0]).name
     others = () if driver.full else tuple(person for person, _ in driver.candidates[:3])
     scope = replace(parts.scope, driver=Named(settled, name))
     if parts.championship_season:
         scope = replace(scope, seasons=_title_seasons(scope, records))
     return Subject(name, scope, tuple(each for each in others if each not in settled))
+
+
+def _as_named(said: str, choices: tuple[str, ...]) -> str:
+    """The name without the s of "Earnhardts wins"."""
+    bare = said.removesuffix("s")
+    return bare if any(choice.endswith((bare, f"{bare} Jr.")) for choice in choices) else said
 
 
 def _title_seasons(scope: Scope, records: Records) -> tuple[tuple[int, int], ...]:

@@ -130,7 +130,7 @@ def _asks_for_a_title(parts: Parts) -> bool:
     if not parts.measure or parts.measure.table == "champion":
         return parts.measure is not None
     whole_season = parts.scope.one_season and parts.scope.columns == {"series", "season"}
-    no_race = not parts.cues & {Cue.RACES, Cue.LAST, Cue.LIST, Cue.EACH} and not parts.ordinal
+    no_race = parts.cues <= {Cue.WHO, Cue.EVER, Cue.RUN} and not parts.ordinal
     return bool(parts.measure.key == "wins" and whole_season and no_race and not parts.drivers)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _USES = frozenset({"measure", "drivers", "place", "top", "ordinal"})
 _CUES = frozenset(
     {
+        Cue.BOTH,
         Cue.EACH,
         Cue.FINISHED,
         Cue.FINISHERS,
@@ -88,6 +89,8 @@ class RaceResult:
         wanted = _wanted(parts)
         if wanted is None or parts.scope.team or parts.scope.make or parts.scope.car:
             return None
+        if len(parts.scope.venues) > 1 and (Cue.BOTH in parts.cues or not parts.scope.seasons):
+            return None  # who won here and there as well is another question
         scope = replace(parts.scope, series=series_raced(parts.scope, records))
         return cls(parts, scope, *wanted)
 
@@ -145,9 +148,10 @@ class RaceResult:
                 rows.append((race.date, race.season, race.name, race.venue, driver, car, team))
         told = names if len(names) <= 8 else [*names[:8], f"{len(names) - 8} more"]
         headline = f"{self._heading(len(races))}{where(self.scope)}: {listed(told)}"
+        drivers = dict.fromkeys(names) if Cue.WHICH_DRIVER in self.parts.cues else names
         return Finding(
             f"{headline}.",
-            tuple(names),
+            tuple(drivers),
             read_as=reading(self._what(), self.scope),
             table=Table(("Date", "Season", "Race", "Track", "Driver", "Car", "Team"), tuple(rows)),
         ).answer(self.parts, self.scope, records)
@@ -175,6 +179,8 @@ class RaceResult:
         return f"{noun} of {number} races"
 
     def _notes(self, race: Race) -> tuple[str, ...]:
+        if self.scope.at_venue and race.times_there == 1:
+            return (f"It was the only race there in {race.season}.",)
         if self.column == "start" and race.season in (2020, 2021):
             return ("Many grids of 2020 and 2021 were drawn or set by rule, not by qualifying.",)
         return ()
@@ -185,6 +191,8 @@ def _wanted(parts: Parts) -> tuple[str, int, int] | None:
     if Cue.FULL_RESULT in parts.cues:
         return ("finish", 1, 99)
     if parts.place:
+        if parts.measure:  # "second in points" is no finishing place
+            return None
         return ("start" if Cue.STARTED in parts.cues else "finish", *parts.place)
     if parts.top:
         return ("finish", 1, parts.top) if not parts.measure else None

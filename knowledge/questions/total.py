@@ -24,7 +24,6 @@ _CUES = frozenset(
         Cue.ALL_SERIES,
         Cue.BEST,
         Cue.CHAMPION,
-        Cue.FINISHED,
         Cue.HOW_MANY,
         Cue.LAPS,
         Cue.LED,

@@ -180,7 +180,7 @@ class Occasion:
             return str(row[_RACE])
         if Cue.WHEN in cues:
             return str(row[_DATE])
-        if cues & {Cue.WHO, Cue.WHICH_DRIVER} or not self.subject.is_driver:
+        if cues & {Cue.WHO, Cue.WHICH_DRIVER, Cue.WINNER} or not self.subject.name:
             return str(row[_DRIVER])
         return str(row[_RACE]) if Cue.LIST in cues else str(row[_DATE])
 

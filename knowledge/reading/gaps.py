@@ -18,7 +18,7 @@ from knowledge.reading.meanings import (
     Part,
     Rank,
     Round,
-    Seasons,
+    Stage,
     StartPlace,
     Top,
     Venues,
@@ -39,6 +39,7 @@ _ONE_AT_A_TIME: dict[type, str] = {
     Part: "part of the season",
     Rank: "rank",
     Round: "race number",
+    Stage: "stage",
     StartPlace: "starting place",
     Top: "length of the list",
 }
@@ -51,7 +52,7 @@ def gap_in(mentions: Mentions, seasons: tuple[Span, ...], records: Records) -> U
         or _not_read(mentions)
         or _beyond(seasons, records)
         or _said_twice(mentions)
-        or _loose_number(mentions)
+        or _loose_number(mentions, seasons)
     )
 
 
@@ -109,10 +110,10 @@ def _said_twice(mentions: Mentions) -> Unknown | None:
     return None
 
 
-def _loose_number(mentions: Mentions) -> Unknown | None:
+def _loose_number(mentions: Mentions, seasons: tuple[Span, ...]) -> Unknown | None:
     """A bare number must be a season, or the distance of a race at a named track."""
     numbers = mentions.of(Number)
     if all(each.is_distance for each in numbers) and mentions.of(Venues):
         return None
-    is_season = len(numbers) == 1 and numbers[0].season and not mentions.of(Seasons)
+    is_season = len(numbers) == 1 and seasons == ((numbers[0].season, numbers[0].season),)
     return None if is_season or not numbers else _did_not_use(str(numbers[0].number))

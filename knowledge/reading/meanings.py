@@ -19,6 +19,7 @@ class Cue(Enum):
     ALL_SERIES = auto()  # combined, all three series
     BEST = auto()
     CORRECTION = auto()  # no wait: what follows replaces what stood before
+    BOTH = auto()
     CHAMPION = auto()  # the champion, not a count of titles
     COMPARE = auto()  # or, versus, than
     DIFFERENCE = auto()  # how many more
@@ -179,6 +180,13 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """The nth stage of a race."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class AtVenue:
     """Which of a season's races at one track: 1 the first (spring), -1 the last (fall)."""
 
@@ -291,6 +299,7 @@ Meaning: TypeAlias = (
     | Car
     | Round
     | AtVenue
+    | Stage
     | Part
     | Month
     | FinishPlace

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from knowledge.measures import Measure
     from knowledge.reading.mentions import Mentions
 
-_VERBS = ("wins", "starts")
-"""Measures that are also verbs: "how many poles did he win"."""
-
 
 def measure_meant(mentions: Mentions) -> Measure | Unknown | None:
     """The one measure asked for; None where there is none, Unknown where there are two."""
@@ -23,9 +20,8 @@ def measure_meant(mentions: Mentions) -> Measure | Unknown | None:
     named = _with_cues(named, mentions.cues)
     if not named and Cue.HOW_MANY in mentions.cues and mentions.of(StartPlace):
         named.append("starts")  # "how many times did he start on the front row"
-    for verb in _VERBS:
-        if len(named) > 1 and verb in named:
-            named.remove(verb)
+    if len(named) > 1 and "wins" in named and "starts" not in named:
+        named.remove("wins")  # the verb: "how many poles did he win"
     if len(named) > 1:
         return one_number_at_a_time(MEASURE[named[0]].plural, MEASURE[named[1]].plural)
     return MEASURE[named[0]] if named else None

@@ -26,17 +26,14 @@ class Parts:
     ordinal: int | None = None
     rank: int | None = None
     minimum: int | None = None
+    stage: int | None = None
     championship_season: bool = False
     notes: tuple[str, ...] = ()
 
     @property
     def present(self) -> frozenset[str]:
         """The names of the parts that a shape must use or leave the question alone."""
-        return frozenset(
-            name
-            for name in ("measure", "drivers", "place", "top", "ordinal", "rank", "minimum")
-            if getattr(self, name)
-        )
+        return frozenset(name for name in PARTS if getattr(self, name))
 
     def fits(self, *, uses: frozenset[str], cues: frozenset[Cue]) -> bool:
         """Whether a shape that knows these parts and cues leaves nothing of this unused."""
@@ -45,3 +42,6 @@ class Parts:
 
 NEUTRAL = frozenset({Cue.RACES, Cue.TIMES, Cue.EVER, Cue.RUN})
 """Cues that no shape needs and none is spoilt by."""
+
+PARTS = ("measure", "drivers", "place", "top", "ordinal", "rank", "minimum", "stage")
+"""The parts besides scope and cues."""

@@ -19,6 +19,7 @@ from knowledge.reading.meanings import (
     Rank,
     Round,
     Several,
+    Stage,
     StartPlace,
     Top,
 )
@@ -37,6 +38,10 @@ def _top_finishes(number: int) -> Meaning:
 
 def _nth_win(number: int) -> Meaning:
     return Several((MeasureNamed("wins"), Ordinal(number)))
+
+
+def _stage_won(number: int) -> Meaning:
+    return Several((MeasureNamed("wins"), Stage(number)))
 
 
 def _place(number: int) -> Meaning:
@@ -102,7 +107,8 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("runner|runners ups", _place(2)),
     ("runnerup|runnerups", _place(2)),
     ("seconds", _place(2)),
-    ("thirds", _place(3)),
+    ("2nds", _place(2)),
+    ("thirds|3rds", _place(3)),
     ("bridesmaid", _place(2)),
     ("from|off the? pole", _POLE),
     ("starting|started|starts from|on|off the? pole", _POLE),
@@ -122,6 +128,10 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("for the {nth} time", Ordinal),
     ("win|victory number|no {n}", _nth_win),
     ("{nth} most|best|highest|winningest|fewest|worst", Rank),
+    ("stage {n}", Stage),
+    ("the? {nth} stage", Stage),
+    ("win|won the? stage {n}", _stage_won),
+    ("win|won the? {nth} stage", _stage_won),
     ("race|round number|no? {n}", Round),
     ("the? {nth} race of|in the? season|year", Round),
     ("{nth} race of", Round),

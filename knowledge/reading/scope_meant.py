@@ -51,7 +51,8 @@ def seasons_meant(mentions: Mentions, records: Records, today: date | None) -> t
         year = (today.year if today else last) + relative.offset
         spans.append((year, year))
     if not spans:
-        spans += [(each.season, each.season) for each in mentions.of(Number) if each.season][:1]
+        seasons = [each.season for each in mentions.of(Number) if each.season]
+        spans += [(season, season) for season in seasons if season <= last][:1]
     return tuple(dict.fromkeys(spans))
 
 

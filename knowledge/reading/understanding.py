@@ -9,7 +9,15 @@ from knowledge.reading.correction import corrected
 from knowledge.reading.cues_meant import cues_meant
 from knowledge.reading.drivers import Strangers, named_drivers
 from knowledge.reading.gaps import gap_in, no_question, no_such_driver
-from knowledge.reading.meanings import ChampionshipSeason, FinishPlace, Minimum, Rank, Top, only
+from knowledge.reading.meanings import (
+    ChampionshipSeason,
+    FinishPlace,
+    Minimum,
+    Rank,
+    Stage,
+    Top,
+    only,
+)
 from knowledge.reading.measure_meant import measure_meant
 from knowledge.reading.parts import Parts
 from knowledge.reading.rivals import settle_rivals
@@ -46,6 +54,7 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
         ordinal=ordinal_left(mentions, seasons),
         rank=only(each.number for each in mentions.of(Rank)),
         minimum=only(each.starts for each in mentions.of(Minimum)),
+        stage=only(each.number for each in mentions.of(Stage)),
         championship_season=bool(mentions.of(ChampionshipSeason)),
         notes=_notes(mentions),
     )

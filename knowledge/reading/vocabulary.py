@@ -21,6 +21,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "combined nascar?",
     ),
     Cue.BEST: ("best", "better"),
+    Cue.BOTH: ("both", "each of"),
     Cue.CHAMPION: ("champion|champions|champ|champs", "title|championship winner|winners"),
     Cue.COMPARE: ("or", "versus|vs|v", "than", "compared to|with", "compare", "between", "against"),
     Cue.CORRECTION: (
@@ -157,7 +158,7 @@ SEVERAL: dict[Meaning, tuple[str, ...]] = {
 }
 
 FILLERS = """
-    s doubleheader
+    s doubleheader count tally
     a an the this that these those his her hers him he she they them their theirs it its i
     me my you your we us our to of in on at by for from with as and but is are was were be
     been being am do does did done doing have has had having get gets got gotten getting
@@ -168,7 +169,7 @@ FILLERS = """
     whats how yo hey hi hello please pls plz thanks thank lol lmao haha hmm ok okay well um
     uh bro dude man buddy bruh tell give gimme show can could would know want wondering
     wonder remember anyone anybody someone somebody if about any some nascar nascars series
-    start finish place spot counting including combining guy one ones both same many much
+    start finish place spot counting including combining guy one ones same many much
     lot lots held hold let lets go goes come comes gone right say says said yall ya u ur n w
     whos hes shes theyre isnt wasnt dont doesnt number total stats stat statistics oh again
     see look looking find back down points pro official officially tho though btw fyi person

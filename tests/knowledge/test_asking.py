@@ -88,3 +88,21 @@ def test_words_that_were_not_used_are_named(fan):
     assert "wall ride" in answer.caveats[0]
     assert "Hocevar" in fan.hears("carson hochevar truck wins").headline
     assert "hochevar" in fan.hears("carson hochevar truck wins").caveats[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who finished second in points in 2010",
+        "heim 2024 championship finish",
+        "how many wins and poles did larson have in 2021",
+        "most wins in a season",
+        "most laps led in a race",
+        "who has more wins than kyle busch in trucks",
+        "most top 10s without a win",
+        "dale earnhardt wins not at daytona",
+        "wins for larson except on road courses",
+    ],
+)
+def test_a_question_that_no_shape_reads_whole_is_not_answered_in_part(fan, question):
+    assert fan.is_told_no(question)

@@ -52,3 +52,17 @@ def test_the_full_result_has_every_starter(fan):
     answer = fan.hears("full results of the 2025 truck finale")
     assert answer.table.columns[0] == "Finish"
     assert answer.table.rows[0][3] == "Corey Heim"
+
+
+def test_a_stage_has_its_winner(fan):
+    assert fan.learns("who won the second stage in the 2022 coke 600") == "Daniel Suarez"
+    assert "2017" in fan.is_told_no("who won stage 1 of the 2012 daytona 500")
+
+
+def test_a_season_is_won_by_its_champion_and_a_race_by_its_winner(fan):
+    assert fan.learns("who won the cup in 2024") == "Joey Logano"
+    assert len(fan.hears("who won each cup race in 2024").table.rows) == 36
+
+
+def test_two_tracks_at_once_are_another_question(fan):
+    fan.is_told_no("who has won at both daytona and talladega")
