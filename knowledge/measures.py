@@ -19,6 +19,7 @@ class Measure:
     singular: str
     plural: str
     said: tuple[str, ...]  # ways of saying it, as phrase patterns
+    verbs: tuple[str, ...] = ()  # words that may only say how: "how many poles did he win"
     did: tuple[str, str] | None = None  # "led {} lap" and "led {} laps"; else "had ..."
     format: Format = "count"
     higher_is_better: bool = True
@@ -76,7 +77,7 @@ MEASURES = (
         "win",
         "wins",
         (
-            "win|wins|won|winning|victory|victories|dub|dubs|ws|triumphs|winless",
+            "wins|victory|victories|dub|dubs|ws|triumphs",
             "race win|wins|victory|victories",
             "trips to victory lane",
             "checkered flag|flags",
@@ -84,6 +85,7 @@ MEASURES = (
             "take|took the checkered|checkers flag?",
         ),
         rows="finish = 1",
+        verbs=("win|won|winning",),
     ),
     Measure(
         "starts",

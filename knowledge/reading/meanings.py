@@ -115,9 +115,10 @@ class ChampionshipSeason:
 
 @dataclass(frozen=True, slots=True)
 class MeasureNamed:
-    """A measure by its key in measures.py."""
+    """A measure by its key in measures.py; a verb gives way to a noun beside it."""
 
     key: str
+    verb: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 def measure_meant(mentions: Mentions) -> Measure | Unknown | None:
     """The one measure asked for; None where there is none, Unknown where there are two."""
-    named = list(dict.fromkeys(each.key for each in mentions.of(MeasureNamed)))
-    named = _with_cues(named, mentions.cues)
-    if not named and Cue.HOW_MANY in mentions.cues and mentions.of(StartPlace):
-        named.append("starts")  # "how many times did he start on the front row"
-    if len(named) > 1 and "wins" in named and "starts" not in named:
-        named.remove("wins")  # the verb: "how many poles did he win"
+    measures = mentions.of(MeasureNamed)
+    nouns = list(dict.fromkeys(each.key for each in measures if not each.verb))
+    verbs = dict.fromkeys(each.key for each in measures if each.verb)
+    named = _with_cues(nouns, mentions.cues) or list(verbs)
+    if not named and _counts_starts(mentions):
+        named.append("starts")
     if len(named) > 1:
         return one_number_at_a_time(MEASURE[named[0]].plural, MEASURE[named[1]].plural)
     return MEASURE[named[0]] if named else None
@@ -39,7 +39,12 @@ def _with_cues(named: list[str], cues: frozenset[Cue]) -> list[str]:
         named.append("stage_wins")
     if not named and Cue.WINNER in cues:
         named.append("wins")
-    counts_races = Cue.HOW_MANY in cues and cues & {Cue.RACES, Cue.TIMES, Cue.RUN}
-    if not named and counts_races and not cues & {Cue.FINISHED, Cue.AHEAD}:
-        named.append("starts")
     return named
+
+
+def _counts_starts(mentions: Mentions) -> bool:
+    """Whether starts are meant: "how many races did he run", "... start on the front row"."""
+    cues = mentions.cues
+    if Cue.HOW_MANY not in cues or cues & {Cue.FINISHED, Cue.AHEAD}:
+        return False
+    return bool(cues & {Cue.RACES, Cue.TIMES, Cue.RUN} or mentions.of(StartPlace))

@@ -131,23 +131,26 @@ class Reader:
 def vocabulary() -> PhraseBook:
     """Every phrase that is not a name from the book."""
     book = PhraseBook()
-    for cue, patterns in CUES.items():
-        for pattern in patterns:
-            book.add(pattern, cue)
-    for meaning, patterns in SEVERAL.items():
+    for patterns, meaning in _entries():
         for pattern in patterns:
             book.add(pattern, meaning)
-    for measure in MEASURES:
-        for pattern in measure.said:
-            book.add(pattern, MeasureNamed(measure.key))
     add_seasons(book)
     add_places(book)
-    for topic, patterns in TOPICS:
-        for pattern in patterns:
-            book.add(pattern, topic)
-    for pattern in (*FILLERS, *FILLER_PHRASES):
-        book.add(pattern, Filler())
     return book
+
+
+def _entries() -> Iterator[tuple[Iterable[str], Meaning]]:
+    """Ways of saying a thing, with the thing."""
+    for cue, patterns in CUES.items():
+        yield patterns, cue
+    for meaning, patterns in SEVERAL.items():
+        yield patterns, meaning
+    for measure in MEASURES:
+        yield measure.said, MeasureNamed(measure.key)
+        yield measure.verbs, MeasureNamed(measure.key, verb=True)
+    for topic, patterns in TOPICS:
+        yield patterns, topic
+    yield (*FILLERS, *FILLER_PHRASES), Filler()
 
 
 def _left_over(words: Sequence[Word], spans: Iterable[Span]) -> list[int]:
