@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.reading.meanings import Career, ChampionshipSeason, Cue, Filler, Meaning, Several
+from knowledge.reading.meanings import Career, ChampionshipSeason, Cue, Meaning, Several
 
 CUES: dict[Cue, tuple[str, ...]] = {
     Cue.AHEAD: (
@@ -209,7 +209,3 @@ FILLER_PHRASES = (
     "help me out",
     "settle an argument|this|a bet",
 )
-
-
-def filler() -> Filler:
-    return Filler()
