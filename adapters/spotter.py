@@ -71,6 +71,18 @@ def ask(
 
 
 @app.command()
+def settle(
+    statement: Annotated[list[str], typer.Argument(help="What somebody claims.")],
+    rows: Annotated[str, typer.Option(help="Rows to show of a long table, or all.")] = "15",
+) -> None:
+    """Check a statement against the records, part by part."""
+    most_rows = _most_rows(rows)
+    with _talks() as talk:
+        reply = talk("console").use("settle", statement=" ".join(statement))
+    show(reply, most_rows, "--rows all shows them")
+
+
+@app.command()
 def chat() -> None:
     """Talk with the record book, follow-up questions and all."""
     with _talks() as talk:

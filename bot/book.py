@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.answer import Outcome
+    from knowledge.claims.claim import Verdict
     from knowledge.record_book import BookStatus
 
 
@@ -17,5 +18,7 @@ class Book(Protocol):
     def ask(
         self, text: str, after: Outcome | None = None, today: date | None = None
     ) -> Outcome: ...
+
+    def settle(self, text: str, today: date | None = None) -> tuple[Verdict, ...]: ...
 
     def status(self) -> BookStatus: ...

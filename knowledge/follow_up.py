@@ -28,8 +28,12 @@ def completed(now: Parts, before: Parts) -> Parts:
         top=now.top or (before.top if keeps_length and not now.place else None),
         ordinal=now.ordinal or (None if tells_shape else before.ordinal),
         rank=now.rank or (None if tells_shape else before.rank),
+        rival_teams=now.rival_teams,
+        rival_makes=now.rival_makes,
         minimum=now.minimum or before.minimum,
         stage=now.stage or before.stage,
+        day=now.day or (None if tells_shape else before.day),
+        fact=now.fact or (None if tells_shape else before.fact),
         championship_season=now.championship_season,
         notes=now.notes,
     )

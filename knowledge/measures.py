@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+_HONOURS = frozenset({"driver", "series", "season", "team", "make", "car"})
+"""The columns of the table of champions."""
+
 Format = Literal["count", "average", "percent", "place"]
 
 FIRST_SEASON = 1949
@@ -30,6 +33,10 @@ class Measure:
     minimum_starts: int = 0  # a ranking without this many starts says nothing
     over_rows: bool = False  # not among the tallies: counted over starts, never over totals
     table: str = ""  # a table of its own, where the measure is not counted over starts
+
+    def knows(self, columns: frozenset[str]) -> bool:
+        """Whether the rows it is counted over have these columns: titles are won at no track."""
+        return not self.table or columns <= _HONOURS
 
     def write(self, value: float) -> str:
         """Write a value as it stands in a sentence."""

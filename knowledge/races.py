@@ -30,7 +30,8 @@ class Race:
     def title(self) -> str:
         """The race whole: "2016 Daytona 500 at Daytona International Speedway (Cup Series)"."""
         year = "" if str(self.season) in self.name else f"{self.season} "
-        return f"{year}{self.name} at {self.venue} ({SERIES_WORDS[self.series]} Series)"
+        there = "" if self.venue in self.name else f" at {self.venue}"
+        return f"{year}{self.name}{there} ({SERIES_WORDS[self.series]} Series)"
 
 
 def races_in(scope: Scope, records: Records) -> list[Race]:

@@ -43,9 +43,8 @@ def cut(rows: Sequence[Placed], length: int) -> tuple[Sequence[Placed], str]:
 
 
 def nth_best(rows: Sequence[Placed], nth: int) -> list[Placed]:
-    """Those with the nth best value: the second most, the third best."""
-    values = list(dict.fromkeys(row.value for row in rows))
-    return [row for row in rows if len(values) >= nth and row.value == values[nth - 1]]
+    """Whoever stands nth, with those who are level: the second most, the third best."""
+    return [row for row in rows if nth <= len(rows) and row.rank == rows[nth - 1].rank]
 
 
 def with_ties(rows: Sequence[Placed]) -> list[tuple[str, Placed]]:

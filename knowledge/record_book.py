@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from knowledge.answer import AsOf, Outcome, Source, Unknown
 from knowledge.book.opening import open_book
+from knowledge.claims.claim import Desk, Verdict
+from knowledge.claims.settling import settle
 from knowledge.follow_up import completed
+from knowledge.questions.note import Note
 from knowledge.reading.examples import EXAMPLES
 from knowledge.reading.parts import Parts
 from knowledge.reading.reader import Reader
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
     from typing import Self
+
+    from knowledge.reading.mentions import Mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +67,26 @@ class RecordBook:
                 f"That is {len(text):,} characters; a question fits in {LONGEST_QUESTION}.",
                 examples=EXAMPLES,
             )
-        parts = understand(self._reader.read(text), self._records, today)
+        mentions = self._reader.read(text)
+        outcome = self._by_rows(mentions, after, today)
+        noted = Note.on(mentions, self._records) if isinstance(outcome, Unknown) else None
+        return replace(noted.answer(self._records), question=outcome.question) if noted else outcome
+
+    def _by_rows(self, mentions: Mentions, after: Outcome | None, today: date | None) -> Outcome:
+        parts = understand(mentions, self._records, today)
         if isinstance(parts, Unknown):
             return replace(parts, question=after.question if after else None)
+        if parts.only_completes:
+            return self._follow_up(parts, after) or self._answer(parts) or _not_a_question(after)
         return self._answer(parts) or self._follow_up(parts, after) or _not_a_question(after)
+
+    def settle(self, text: str, today: date | None = None) -> tuple[Verdict, ...]:
+        """Check a statement against the rows, part by part."""
+
+        def ask(question: str) -> Outcome:  # of the rows alone: a note proves nothing
+            return self._by_rows(self._reader.read(question), None, today)
+
+        return settle(text, Desk(self._reader.read, ask, self._records))
 
     def _answer(self, parts: Parts) -> Outcome | None:
         """The answer of the first shape that reads the parts."""

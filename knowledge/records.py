@@ -56,14 +56,27 @@ class Records:
     def race_name(self, race: int) -> str:
         return str(self._races[race])
 
+    def race_date(self, race: int) -> str:
+        return str(self._dates[race])
+
     @cached_property
     def _races(self) -> dict[int, str]:
         return dict(self.connection.execute("select id, name from race").fetchall())
 
     @cached_property
+    def _dates(self) -> dict[int, str]:
+        return dict(self.connection.execute("select id, date from race").fetchall())
+
+    @cached_property
     def last_season(self) -> int:
         (season,) = self.connection.execute("select max(season) from race").fetchone()
         return int(season)
+
+    @cached_property
+    def terms(self) -> dict[str, str]:
+        """Every way of saying a term that is defined, with the term's key."""
+        rows = self.connection.execute("select said, key from definition")
+        return {said: key for alike, key in rows for said in alike.split("|")}
 
     def sources(self, table: str = "") -> tuple[Source, ...]:
         """Where the rows of a data table come from; of all tables where none is named."""

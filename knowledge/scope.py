@@ -125,12 +125,10 @@ class Scope:
         """The same races, without what limits the starts in them."""
         return replace(self, driver=None, team=None, make=None, car=None, start=None, finish=None)
 
-    def table(self) -> str:
-        """The smallest table of totals that knows every column of the filters."""
-        for name, columns in _TOTALS:
-            if self.columns <= columns:
-                return name
-        return "entry"
+    def table(self, *asked: str) -> str:
+        """The smallest table of totals that knows the filters' columns and those asked for."""
+        needed = self.columns.union(asked)
+        return next((name for name, columns in _TOTALS if needed <= columns), "entry")
 
 
 _TOTALS: tuple[tuple[str, frozenset[str]], ...] = (
@@ -138,6 +136,8 @@ _TOTALS: tuple[tuple[str, frozenset[str]], ...] = (
     ("season_total", frozenset({"driver", "series", "season"})),
     ("venue_total", frozenset({"driver", "series", "venue"})),
     ("kind_total", frozenset({"driver", "series", "kind"})),
+    ("team_season_total", frozenset({"team", "series", "season"})),
+    ("make_season_total", frozenset({"make", "series", "season"})),
 )
 
 

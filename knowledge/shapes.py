@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from knowledge.questions.card import Card
 from knowledge.questions.champion import Champion
+from knowledge.questions.definition import Definition
+from knowledge.questions.different import Different
 from knowledge.questions.driver_in_race import DriverInRace
+from knowledge.questions.head_to_head import HeadToHead
+from knowledge.questions.in_one import InOne
 from knowledge.questions.leaders import Leaders
+from knowledge.questions.never import MostWithout, TracksWithout
+from knowledge.questions.on_this_day import OnThisDay
 from knowledge.questions.race import RaceResult
+from knowledge.questions.race_count import RaceCount
+from knowledge.questions.race_extremes import RaceExtremes
+from knowledge.questions.race_facts import RaceFacts
+from knowledge.questions.split import Split
 from knowledge.questions.stage_winner import StageWinner
+from knowledge.questions.standing import Standing
+from knowledge.questions.streak import Streak
 from knowledge.questions.total import Total
+from knowledge.questions.versus import Versus
 from knowledge.questions.when import Occasion
+from knowledge.questions.who_drove import WhoDrove
+from knowledge.questions.with_number import WithNumber
+from knowledge.questions.won_everywhere import WonEverywhere
+from knowledge.questions.yes_no import YesNo
 
 if TYPE_CHECKING:
     from knowledge.answer import Outcome, Unknown, WhichOne
@@ -33,4 +51,31 @@ class Shape(Protocol):
     def read(self, parts: Parts, records: Records) -> Question | WhichOne | Unknown | None: ...
 
 
-SHAPES = (Leaders, Champion, StageWinner, RaceResult, DriverInRace, Occasion, Total)
+SHAPES = (
+    Definition,
+    Standing,
+    OnThisDay,
+    RaceExtremes,
+    RaceFacts,
+    Streak,
+    InOne,
+    Different,
+    Split,
+    WonEverywhere,
+    WithNumber,
+    TracksWithout,
+    MostWithout,
+    RaceCount,
+    HeadToHead,
+    Versus,
+    YesNo,
+    WhoDrove,
+    Leaders,
+    Champion,
+    StageWinner,
+    RaceResult,
+    DriverInRace,
+    Occasion,
+    Total,
+    Card,
+)

@@ -51,6 +51,20 @@ def subject_of(parts: Parts, records: Records) -> Subject | WhichOne | None:
     return None
 
 
+def subjects_of(parts: Parts, records: Records) -> tuple[Subject, ...] | WhichOne:
+    """Every subject of a comparison: its drivers, or its teams or makes."""
+    subjects: list[Subject] = []
+    for driver in parts.drivers:
+        subject = driver_subject(driver, parts, records)
+        if isinstance(subject, WhichOne):
+            return subject
+        subjects.append(subject)
+    teams, makes = parts.rival_teams, parts.rival_makes
+    subjects += (Subject(team.name, replace(parts.scope, team=team)) for team in teams)
+    subjects += (Subject(make.name, replace(parts.scope, make=make)) for make in makes)
+    return tuple(subjects)
+
+
 def driver_subject(driver: NamedDriver, parts: Parts, records: Records) -> Subject | WhichOne:
     """Settle one named driver within the question's scope."""
     settled = settle(driver, parts.scope, records)

@@ -5,5 +5,6 @@ from __future__ import annotations
 from bot.commands.about import ABOUT
 from bot.commands.ask import ASK
 from bot.commands.help import HELP
+from bot.commands.settle import SETTLE
 
-COMMANDS = (ASK, ABOUT, HELP)
+COMMANDS = (ASK, SETTLE, ABOUT, HELP)

@@ -55,7 +55,7 @@ def _complete_people(db: Database) -> None:
 
 
 def _index_words(db: Database) -> None:
-    for words in ("race_text", "person_text"):
+    for words in ("race_text", "person_text", "note_text"):
         db.execute(f"insert into {words} ({words}) values ('rebuild')")
 
 

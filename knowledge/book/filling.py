@@ -27,6 +27,11 @@ AS_THEY_STAND = {
     "team_names": ("team_name", "name, team"),
     "make_names": ("make_name", "name, make"),
     "race_names": ("race_name", "name, race, series, venue, contains, nth, first, last"),
+    "definitions": ("definition", "key, said, counts, series, first, last, text"),
+    "notes": (
+        "note",
+        "id, person, statement, asked, date, source, claim, contradicted, rows_say",
+    ),
     "sources": ("source", "id, title, url, licence, covers, backs"),
     "venues": (
         "venue",

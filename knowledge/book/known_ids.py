@@ -38,6 +38,7 @@ NAMED = {
     "team_names": {"team": _TEAM},
     "make_names": {"make": _MAKE},
     "race_names": {"venue": _VENUE, "series": _SERIES},
+    "notes": {"person": _PERSON},
 }
 """Which column of which table names what."""
 
@@ -65,8 +66,9 @@ def _all_in(loaded: Loaded, table: DataTable, column: str) -> set[str]:
 
 def _check_column(data: Path, file: DataFile, column: str, known: Collection[str]) -> None:
     cells = file.columns[column]
-    if not set(cells).issubset(known):
-        wrong = next(row for row, cell in enumerate(cells) if cell not in known)
+    named = set(cells) - {None}  # what must be named is never empty here
+    if not named.issubset(known):
+        wrong = next(row for row, cell in enumerate(cells) if cell and cell not in known)
         raise _unknown(data, file, wrong, column, cells[wrong])
 
 

@@ -20,7 +20,9 @@ _KNOWN_BY_FIRST_NAME = 20.0
 _KNOWN_DESPITE_COMMON = 60.0
 """Prominence from which a surname that is a common word (Bell, Hill, Love) still means a driver."""
 
+_BRACKET = re.compile(r"\(.*\)")
 _FIRST_NAME = 0.35
+_SOMEBODY_ELSES = 0.05
 _NICKNAME = 2.0
 _WITHOUT_SUFFIX = 0.2
 _TRACK_WORDS = ("speedway", "raceway", "motor speedway", "international speedway", "track", "oval")
@@ -86,9 +88,14 @@ def _add_people(phrases: _Phrases, connection: sqlite3.Connection) -> None:
         select person.id, person_name.name, person.prominence + 0.1, person_name.kind
         from person_name join person on person.id = person_name.person
         """
-    )
+    ).fetchall()
+    own = {spell(name): person for person, name, _, kind in rows if kind == "name"}
     for person, name, weight, kind in rows:
-        words = spell(re.sub(r"\(.*\)", "", name))
+        words = spell(_BRACKET.sub("", name))
+        if kind == "spelling" and own.get(words, person) != person:
+            weight *= _SOMEBODY_ELSES  # noqa: PLW2901 - a name belongs to whoever bears it
+        if words != spell(name):  # "Dick Johnson (California)"
+            phrases.put("driver", spell(name), person, weight)
         if kind == "nickname":
             phrases.put("nickname", words, person, weight * _NICKNAME)
             continue

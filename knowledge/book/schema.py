@@ -113,6 +113,22 @@ def names(db: Database) -> None:
 
 
 @migrations()
+def notes(db: Database) -> None:
+    """Keep what no row holds: terms with their meaning, and notes with words to find them by."""
+    _create(db, "definition", "key said counts series first:int last:int text")
+    _create(
+        db,
+        "note",
+        "id person statement asked date source claim contradicted:int rows_say",
+        person="person",
+    )
+    db.execute(
+        "create virtual table note_text using fts5(statement, asked, content='note',"
+        " tokenize='porter unicode61 remove_diacritics 2')"
+    )
+
+
+@migrations()
 def about(db: Database) -> None:
     _create(db, "source", "id title url licence covers backs", pk="id")
     _create(db, "meta", "key value", pk="key")

@@ -231,6 +231,41 @@ RACE_NAMES = DataTable(
     key=("name", "series", "venue", "contains", "first"),
 )
 
+DEFINITIONS = DataTable(
+    "definitions",
+    "definitions.csv",  # written by hand: what a term means here, and from when to when
+    # said: ways of saying it; counts: yes or no where a fan may ask whether such a thing counts
+    _columns(
+        "key:text!",
+        "said:text!",
+        "counts:text",
+        "series:text",
+        "first:int",
+        "last:int",
+        "text:text!",
+    ),
+    key=("key", "series", "first"),
+)
+
+NOTES = DataTable(
+    "notes",
+    "notes/notes.csv",  # written by hand, in our own words: what fans ask that no row holds
+    # asked: words of questions that it answers; claim: what the rows can check of it;
+    # contradicted: 1 where they say otherwise, and then what they say
+    _columns(
+        "id:text!",
+        "person:text",
+        "statement:text!",
+        "asked:text!",
+        "date:text!",  # as exactly as it is known
+        "source:text!",
+        "claim:text",
+        "contradicted:int!",
+        "rows_say:text",
+    ),
+    key=("id",),
+)
+
 SOURCES = DataTable(
     "sources",
     "sources.csv",
@@ -255,5 +290,7 @@ TABLES = (
     TEAM_NAMES,
     MAKE_NAMES,
     RACE_NAMES,
+    DEFINITIONS,
+    NOTES,
     SOURCES,
 )

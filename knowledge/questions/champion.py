@@ -58,6 +58,8 @@ class Champion:
     def read(cls, parts: Parts, records: Records) -> Champion | WhichOne | None:
         if not parts.fits(uses=_USES, cues=_CUES) or not _asks_for_a_title(parts):
             return None
+        if parts.measure and not parts.measure.knows(parts.scope.columns):
+            return None
         scope = parts.scope
         subject = subject_of(parts, records)
         if isinstance(subject, WhichOne):

@@ -107,10 +107,10 @@ class Leaders:
         if not rows:
             why = f"The rows hold no {self.measure.plural}{where(self.scope)}."
             return Unknown(why, nearest=self.measure.note, reading=self._reading(minimum))
-        shown, left_out = cut(rows, self.parts.top or SHOWN)
-        wanted = self._wanted(rows, shown)
-        if not wanted:
-            return Unknown(f"There is no such place in the ranking{where(self.scope)}.")
+        if self.parts.rank and self.parts.rank > len(rows):
+            return Unknown(f"There are only {len(rows)} in the ranking{where(self.scope)}.")
+        shown, left_out = cut(rows, max(self.parts.top or SHOWN, self.parts.rank or 0))
+        wanted = shown if self.parts.top else nth_best(shown, self.parts.rank or 1)
         names = tuple(row.name for row in wanted)
         return Finding(
             self._headline(wanted, minimum),
@@ -157,7 +157,7 @@ class Leaders:
         if self.measure.over_rows:
             return "entry"
         if self.group == "driver":
-            return self.scope.table()
+            return self.scope.table("driver")
         has_totals = self.group in ("team", "make") and self.scope.columns <= _SEASON
         return f"{self.group}_season_total" if has_totals else "entry"
 
@@ -180,12 +180,6 @@ class Leaders:
         limited = self.scope.columns - {"series"}
         return _ALL_TIME_MINIMUM if least and not limited else least
 
-    def _wanted(self, rows: list[Placed], shown: Sequence[Placed]) -> Sequence[Placed]:
-        """Those whom the question asks for: the leaders, the second most, or the list."""
-        if self.parts.rank:
-            return nth_best(rows, self.parts.rank)
-        return shown if self.parts.top else nth_best(rows, 1)
-
     def _headline(self, wanted: Sequence[Placed], minimum: int) -> str:
         tail = where(self.scope)
         condition = f" (at least {minimum} starts)" if minimum else ""
@@ -206,6 +200,8 @@ class Leaders:
     def _word(self) -> str:
         if self.measure.format == "count":
             return "fewest" if self._fewest else "most"
+        if Cue.LEAST in self.parts.cues:
+            return "lowest"
         return "worst" if Cue.WORST in self.parts.cues else "best"
 
     def _order(self) -> str:
@@ -223,14 +219,16 @@ class Leaders:
         ]
         noun = self.measure.plural
         columns = ("Rank", _capital(self.group), _capital(noun), "Starts")
-        if self.measure.table:  # honours are not won by starting
+        if self.measure.table or self.measure.key == "starts":  # honours are won by no start
             return Table(columns[:3], tuple(row[:3] for row in rows))
         return Table(columns, tuple(rows))
 
 
 def _measure(parts: Parts) -> Measure | None:
     if parts.measure:
-        return None if parts.place else parts.measure
+        measure = replace(parts, top=None).counted
+        good = measure and measure.format == "count" and measure.higher_is_better
+        return None if good and Cue.WORST in parts.cues else measure
     if parts.place:
         return places(*parts.place)
     if parts.top:

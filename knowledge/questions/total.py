@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Answer, Outcome, Table, Unknown, WhichOne
-from knowledge.measures import FIRST_SEASON, Measure, places
+from knowledge.counting import Count, by_series, over_all, starts_by_series
+from knowledge.measures import FIRST_SEASON, Measure
 from knowledge.proof import Finding, by_season, races_behind, reading
 from knowledge.reading.meanings import Cue
 from knowledge.scope import Scope
@@ -62,10 +63,8 @@ class Total:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Total | WhichOne | None:
-        measure = parts.measure
-        if measure is None and (limits := parts.place or (parts.top and (1, parts.top))):
-            measure = places(*limits)
-        if measure is None or not parts.fits(uses=_USES, cues=_CUES) or _two_lengths(parts):
+        measure = parts.counted
+        if measure is None or not parts.fits(uses=_USES, cues=_CUES):
             return None
         subject = subject_of(parts, records)
         if not isinstance(subject, Subject):
@@ -74,37 +73,35 @@ class Total:
 
     def answer(self, records: Records) -> Outcome:
         scope = self.subject.scope
-        found = _by_series(self.measure, scope, records)
+        found = by_series(self.measure, scope, records)
         if len(scope.series) > 1:
             return self._together(found, scope, records)
         lead = scope.series[0] if scope.series else self._lead(found, records)
         narrowed = replace(scope, series=(lead,))
-        starts, value = found.get(lead, (0, None))
-        if value is None and self.measure.format != "count":
-            return self._no_number(narrowed, starts)
-        value = value or 0
+        count = found.get(lead, Count(0, None))
+        if count.value is None and self.measure.format != "count":
+            return self._no_number(narrowed, count.starts)
+        value = count.value or 0
         headline = f"{self._sentence(value, narrowed)}{self._elsewhere(lead, found)}."
         return self._answered(headline, value, narrowed, records)
 
-    def _lead(self, found: dict[str, tuple[int, float | None]], records: Records) -> str:
-        starts = {series: number for series, (number, _) in found.items()}
+    def _lead(self, found: dict[str, Count], records: Records) -> str:
+        starts = {series: count.starts for series, count in found.items()}
         if self.measure.table:  # a table of honours does not count starts
             return max(starts, key=lambda series: starts[series], default="cup")
         if not any(starts.values()) and self.subject.is_driver:
             career = Scope(driver=self.subject.scope.driver)
-            starts = _starts(career, records)
+            starts = starts_by_series(career, records)
         return likeliest_series(starts, self.subject.scope)
 
-    def _together(
-        self, found: dict[str, tuple[int, float | None]], scope: Scope, records: Records
-    ) -> Outcome:
-        value = _over_all(self.measure, scope, records)
+    def _together(self, found: dict[str, Count], scope: Scope, records: Records) -> Outcome:
+        value = over_all(self.measure, scope, records).value
         if value is None and self.measure.format != "count":
             return self._no_number(scope, 0)
         each = [
-            f"{self.measure.write(found[key][1] or 0)} in {SERIES_WORDS[key]}"
+            f"{self.measure.write(found[key].value or 0)} in {SERIES_WORDS[key]}"
             for key in ALL_SERIES
-            if key in found and found[key][1] is not None
+            if key in found and found[key].value is not None
         ]
         split = f" ({listed(each)})" if each else ""
         headline = f"{self._sentence(value or 0, scope)}{split}."
@@ -122,17 +119,17 @@ class Total:
         tail = where(scope, subject=self.subject.kind)
         return f"{name} {measure.told(value)}{tail}"
 
-    def _elsewhere(self, lead: str, found: dict[str, tuple[int, float | None]]) -> str:
+    def _elsewhere(self, lead: str, found: dict[str, Count]) -> str:
         """What the other series hold, where none was named."""
         if self.subject.scope.series or self.measure.table:
             return ""
         others = []
         for series in ALL_SERIES:
-            starts, value = found.get(series, (0, None))
-            if series != lead and starts and value is not None:
-                noun = "start" if starts == 1 else "starts"
-                number = self.measure.write(value)
-                others.append(f"{number} in {starts:,} {SERIES_WORDS[series]} {noun}")
+            count = found.get(series, Count(0, None))
+            if series != lead and count.starts and count.value is not None:
+                noun = "start" if count.starts == 1 else "starts"
+                number = self.measure.write(count.value)
+                others.append(f"{number} in {count.starts:,} {SERIES_WORDS[series]} {noun}")
         return f"; also {listed(others)}" if others else ""
 
     def _no_number(self, scope: Scope, starts: int) -> Unknown:
@@ -167,43 +164,6 @@ class Total:
             return ()
         others = listed([records.person(each).name for each in self.subject.others])
         return (f"I took it to be {self.subject.name}; the name could also mean {others}.",)
-
-
-def _two_lengths(parts: Parts) -> bool:
-    """A place beside a measure asks two things at once: second places and wins."""
-    return bool(parts.measure and (parts.place or parts.top))
-
-
-def _by_series(
-    measure: Measure, scope: Scope, records: Records
-) -> dict[str, tuple[int, float | None]]:
-    """Starts and the measure in each series."""
-    table = measure.table or scope.table()
-    starts = "count(*)" if measure.table else "sum(starts)"
-    if measure.over_rows:
-        table = "entry"
-    rows = records.connection.execute(
-        f"select series, {starts}, {measure.sql} from {table} where {scope.sql} group by series",
-        scope.parameters,
-    )
-    return {series: (number, value) for series, number, value in rows}
-
-
-def _over_all(measure: Measure, scope: Scope, records: Records) -> float | None:
-    table = measure.table or "entry"
-    (value,) = records.connection.execute(
-        f"select {measure.sql} from {table} where {scope.sql}",
-        scope.parameters,
-    ).fetchone()
-    return None if value is None else value
-
-
-def _starts(scope: Scope, records: Records) -> dict[str, int]:
-    rows = records.connection.execute(
-        f"select series, sum(starts) from career_total where {scope.sql} group by series",
-        scope.parameters,
-    )
-    return dict(rows.fetchall())
 
 
 def _titles(scope: Scope, records: Records) -> Table:

@@ -146,7 +146,8 @@ class Occasion:
         return f"{who}: {done}{where(scope, subject=self.subject.kind)}: {listed(told)}.", values
 
     def _once(self, row: tuple[Cell, ...], scope: Scope) -> str:
-        race = f"the {row[_RACE]} at {row[_TRACK]} on {row[_DATE]}"
+        there = "" if str(row[_TRACK]) in str(row[_RACE]) else f" at {row[_TRACK]}"
+        race = f"the {row[_RACE]}{there} on {row[_DATE]}"
         series = f"{SERIES_WORDS[scope.series[0]]} Series " if len(scope.series) == 1 else ""
         tail = where(scope, series=not series, venues=False, subject=self.subject.kind)
         done = f"{self._nth()}{series}{self._noun()}{tail}"
@@ -180,7 +181,10 @@ class Occasion:
             return str(row[_RACE])
         if Cue.WHEN in cues:
             return str(row[_DATE])
-        if cues & {Cue.WHO, Cue.WHICH_DRIVER, Cue.WINNER} or not self.subject.name:
+        a_race = self.measure.key == "starts" and not self.subject.name
+        if cues & {Cue.WHO, Cue.WHICH_DRIVER, Cue.WINNER}:
+            return str(row[_DRIVER])
+        if not self.subject.name and not a_race:
             return str(row[_DRIVER])
         return str(row[_RACE]) if Cue.LIST in cues else str(row[_DATE])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.reading.meanings import Cue, MeasureNamed, Series
+from knowledge.reading.meanings import Cue, FinishPlace, MeasureNamed, Series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +31,11 @@ def cues_meant(mentions: Mentions, scope: Scope) -> frozenset[Cue]:
             cues.add(Cue.IN_A_SEASON)
         elif Cue.RACES in cues:
             cues.add(Cue.IN_A_RACE)
-    if {Cue.LED, Cue.WHO} <= cues and Cue.LAPS not in cues and mentions.of(MeasureNamed):
+    counted = bool(mentions.of(MeasureNamed)) or bool(mentions.of(FinishPlace))
+    if {Cue.LED, Cue.WHO} <= cues and Cue.LAPS not in cues and counted:
         cues = (cues - {Cue.LED}) | {Cue.MOST}  # "who led the series in wins"
+    if Cue.SINCE in cues and cues & {Cue.RACES, Cue.HOW_LONG}:  # "how many races since he won"
+        cues = (cues - {Cue.SINCE, Cue.HOW_LONG}) | {Cue.DROUGHT, Cue.CURRENT}
     if scope.seasons or Cue.IN_A_SEASON in cues:
         cues.discard(Cue.SEASON)
     return frozenset(cues - _SPENT)

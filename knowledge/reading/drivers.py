@@ -53,7 +53,7 @@ def named_drivers(mentions: Mentions) -> list[NamedDriver] | Strangers:
             joined = None if apart or not drivers else _join(drivers[-1], span, meaning)
             if joined:
                 drivers[-1] = joined
-            elif last and not apart and last.end == span.start and _is_given(last, span):
+            elif last and not apart and _is_given(last, span, mentions):
                 return Strangers(f"{last.text} {span.text}")
             else:
                 drivers.append(NamedDriver(span.text, meaning.candidates, _is_full(meaning)))
@@ -67,8 +67,10 @@ def _is_full(meaning: People) -> bool:
     return meaning.part in ("full", "nickname")
 
 
-def _is_given(first: Span, second: Span) -> bool:
-    """Whether two neighbours read like a given name and a surname."""
+def _is_given(first: Span, second: Span, mentions: Mentions) -> bool:
+    """Whether two neighbours read like a given name and a surname: "Tom Brady"."""
+    if first.end != second.start or mentions.words[second.start].after_comma:
+        return False
     parts = [span.meaning.part for span in (first, second) if isinstance(span.meaning, People)]
     return parts == ["surname", "surname"]
 

@@ -15,6 +15,7 @@ T = TypeVar("T")
 class Cue(Enum):
     """The small words that carry a question's shape."""
 
+    ABOUT = auto()  # tell me about
     AHEAD = auto()  # finished ahead, beat
     ALL_SERIES = auto()  # combined, all three series
     BEST = auto()
@@ -22,6 +23,7 @@ class Cue(Enum):
     BOTH = auto()
     CHAMPION = auto()  # the champion, not a count of titles
     COMPARE = auto()  # or, versus, than
+    CURRENT = auto()
     DIFFERENCE = auto()  # how many more
     DIFFERENT = auto()  # different winners
     DROUGHT = auto()
@@ -31,6 +33,7 @@ class Cue(Enum):
     FINISHED = auto()  # where did X finish
     FINISHERS = auto()  # top three finishers
     FULL_RESULT = auto()
+    HOW_LONG = auto()
     HOW_MANY = auto()
     IN_A_RACE = auto()
     IN_A_SEASON = auto()
@@ -40,6 +43,7 @@ class Cue(Enum):
     LEAST = auto()
     LED = auto()
     LIST = auto()
+    LONGEST = auto()
     MORE = auto()
     MOST = auto()
     NEVER = auto()
@@ -49,8 +53,13 @@ class Cue(Enum):
     RUN = auto()  # ran, raced, competed
     SEASON = auto()  # the bare noun
     STAGES = auto()
+    STANDINGS = auto()  # in points, in the standings
     STARTED = auto()  # started, qualified
+    STORY = auto()  # what happened
+    SINCE = auto()  # since he won: no season follows
+    STATS = auto()
     STREAK = auto()
+    THIS_DAY = auto()  # the day of asking, in other years
     TIMES = auto()
     WHEN = auto()
     WHERE = auto()
@@ -119,6 +128,13 @@ class MeasureNamed:
 
     key: str
     verb: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FactNamed:
+    """A fact of a race by its key in race_facts.py."""
+
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +219,14 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the year."""
+
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of the season: opener, finale or playoffs."""
 
@@ -244,6 +268,21 @@ class Rank:
     """Second most, third best."""
 
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SplitBy:
+    """By season, track or another column of the rows."""
+
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many of what is counted: exactly 8, at least 5; an open end is None."""
+
+    low: int
+    high: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +330,7 @@ Meaning: TypeAlias = (
     | Career
     | ChampionshipSeason
     | MeasureNamed
+    | FactNamed
     | People
     | Venues
     | Kind
@@ -303,12 +343,15 @@ Meaning: TypeAlias = (
     | Stage
     | Part
     | Month
+    | Day
     | FinishPlace
     | StartPlace
     | Top
     | Ordinal
     | Rank
     | Minimum
+    | Limits
+    | SplitBy
     | Number
     | NotHeld
     | Several

@@ -16,15 +16,34 @@ if TYPE_CHECKING:
 
 def measure_meant(mentions: Mentions) -> Measure | Unknown | None:
     """The one measure asked for; None where there is none, Unknown where there are two."""
+    named = _named(mentions)
+    if named == ["starts"] and _says_won(mentions) and Cue.NEVER not in mentions.cues:
+        return one_number_at_a_time("wins", "starts")  # "who won in his first start"
+    if len(named) > 1 and without_meant(mentions) is None:
+        return one_number_at_a_time(MEASURE[named[0]].plural, MEASURE[named[1]].plural)
+    return MEASURE[named[0]] if named else None
+
+
+def _says_won(mentions: Mentions) -> bool:
+    return any(each.key == "wins" for each in mentions.of(MeasureNamed))
+
+
+def without_meant(mentions: Mentions) -> Measure | None:
+    """The second measure of "most top tens without a win"."""
+    named = _named(mentions)
+    if Cue.NEVER not in mentions.cues or len(named) != 2:
+        return None
+    return MEASURE[named[1]]
+
+
+def _named(mentions: Mentions) -> list[str]:
     measures = mentions.of(MeasureNamed)
     nouns = list(dict.fromkeys(each.key for each in measures if not each.verb))
     verbs = dict.fromkeys(each.key for each in measures if each.verb)
     named = _with_cues(nouns, mentions.cues) or list(verbs)
     if not named and _counts_starts(mentions):
         named.append("starts")
-    if len(named) > 1:
-        return one_number_at_a_time(MEASURE[named[0]].plural, MEASURE[named[1]].plural)
-    return MEASURE[named[0]] if named else None
+    return named
 
 
 def _with_cues(named: list[str], cues: frozenset[Cue]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from knowledge.measures import places
 from knowledge.reading.meanings import Cue
-from knowledge.scope import Scope
+from knowledge.scope import Named, Scope
 
 if TYPE_CHECKING:
     from knowledge.measures import Measure
@@ -27,21 +28,66 @@ class Parts:
     rank: int | None = None
     minimum: int | None = None
     stage: int | None = None
+    rival_teams: tuple[Named, ...] = ()  # several are no filter: they stand against each other
+    rival_makes: tuple[Named, ...] = ()
+    without: Measure | None = None  # most starts without a win
+    split: str | None = None  # the column to split by
+    limits: tuple[int, int | None] | None = None  # exactly 8, at least 5 of what is counted
+    day: tuple[int, int] | None = None  # month and day
+    fact: str | None = None  # of a race: how many cautions
+    term: tuple[str, bool] | None = None  # asked to be defined; True: whether it counts
     championship_season: bool = False
     notes: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> Measure | None:
+        """What is counted: the measure, or the finishes that a place or "top 5" stands for."""
+        if self.measure:
+            alone = not self.place and not self.top
+            return self.measure if alone and self.measure.knows(self.scope.columns) else None
+        limits = self.place or ((1, self.top) if self.top else None)
+        return places(*limits) if limits else None
 
     @property
     def present(self) -> frozenset[str]:
         """The names of the parts that a shape must use or leave the question alone."""
         return frozenset(name for name in PARTS if getattr(self, name))
 
+    @property
+    def only_completes(self) -> bool:
+        """Whether this names a driver or a filter and asks nothing: "and Majeski?"."""
+        if self.present <= {"drivers"} and self.cues <= NEUTRAL:
+            return True
+        names_nothing = self.scope.columns <= {"start"} and not self.drivers
+        return names_nothing and self.cues <= NEUTRAL | _ABOUT_THE_SAME
+
     def fits(self, *, uses: frozenset[str], cues: frozenset[Cue]) -> bool:
         """Whether a shape that knows these parts and cues leaves nothing of this unused."""
         return self.present <= uses and self.cues <= cues | NEUTRAL
 
 
-NEUTRAL = frozenset({Cue.RACES, Cue.TIMES, Cue.EVER, Cue.RUN})
+NEUTRAL = frozenset({Cue.ABOUT, Cue.RACES, Cue.TIMES, Cue.EVER, Cue.HOW_LONG, Cue.RUN})
 """Cues that no shape needs and none is spoilt by."""
 
-PARTS = ("measure", "drivers", "place", "top", "ordinal", "rank", "minimum", "stage")
+_ABOUT_THE_SAME = frozenset({Cue.WHO, Cue.WHEN, Cue.WHERE, Cue.WINNER, Cue.STARTED, Cue.FINISHED})
+"""Cues of "who won it?": without a name or a filter they ask about what was asked before."""
+
+PARTS = (
+    "measure",
+    "drivers",
+    "place",
+    "top",
+    "ordinal",
+    "rank",
+    "minimum",
+    "stage",
+    "day",
+    "fact",
+    "rival_teams",
+    "rival_makes",
+    "without",
+    "limits",
+    "split",
+    "term",
+)
 """The parts besides scope and cues."""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from knowledge.reading.meanings import (
     AtVenue,
     Car,
+    Day,
     FinishPlace,
     Kind,
+    Limits,
     Meaning,
     MeasureNamed,
     Minimum,
@@ -19,12 +21,15 @@ from knowledge.reading.meanings import (
     Rank,
     Round,
     Several,
+    SplitBy,
     Stage,
     StartPlace,
     Top,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from knowledge.reading.phrase_book import Meant, PhraseBook
 
 _TOP_MEASURES = {1: "wins", 3: "podiums", 5: "top_fives", 10: "top_tens"}
@@ -66,6 +71,7 @@ def _bare(text: str) -> Meaning:
 
 
 _POLE = StartPlace(1, 1)
+_WON_FROM_POLE = Several((MeasureNamed("wins"), _POLE))
 _MONTHS = (
     "january jan",
     "february feb",
@@ -79,6 +85,30 @@ _MONTHS = (
     "october oct",
     "november nov",
     "december dec",
+)
+_DAYS_IN_A_MONTH = 31
+
+
+def _day_of(month: int) -> Callable[[int], Meaning]:
+    """July 4 is a day; the July 400 is a race in July."""
+
+    def meant(number: int) -> Meaning:
+        if number <= _DAYS_IN_A_MONTH:
+            return Day(month, number)
+        return Several((Month(month), _bare(str(number))))
+
+    return meant
+
+
+_DAYS: tuple[tuple[str, Meant], ...] = tuple(
+    (pattern.format(month=name), _day_of(number))
+    for number, names in enumerate(_MONTHS, start=1)
+    for name in (names or "may").split()
+    for pattern in (
+        "on? {month} {{n}}|{{nth}}",
+        "on? the? {{n}} of? {month}",
+        "on? the? {{nth}} of {month}",
+    )
 )
 _LATER = ("fall", "autumn", "night", "summer")
 
@@ -124,6 +154,8 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("earliest", Ordinal(1)),
     ("very first", Ordinal(1)),
     ("{nth} ever", Ordinal),
+    ("pole sitter|winner win|won|wins", _WON_FROM_POLE),
+    ("polesitter win|won|wins", _WON_FROM_POLE),
     ("{nth} time", Ordinal),
     ("for the {nth} time", Ordinal),
     ("win|victory number|no {n}", _nth_win),
@@ -135,15 +167,37 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("race|round number|no? {n}", Round),
     ("the? {nth} race of|in the? season|year", Round),
     ("{nth} race of", Round),
-    ("in? the? {car} car|truck|machine", _car),
+    ("in? the {car} car|truck|machine", _car),
+    ("in? {car} car", _car),
     ("number|no|num {car} car?|truck?", _car),
-    ("in|with|driving|drove? the number|no? {car} car?|truck?|chevy?|ford?|toyota?", _car),
+    ("in|with|driving? the number|no? {car} car?|truck?|chevy?|ford?|toyota?", _car),
     ("car|truck number|no? {car}", _car),
     ("at least {n} starts|races", Minimum),
     ("minimum|min of? {n} starts|races", Minimum),
     ("{n} starts|races minimum|min", Minimum),
     ("with {n} or more starts|races", Minimum),
     ("more than {n} starts|races", lambda number: Minimum(number + 1)),
+    *(
+        (f"by|per|each|every {words}", SplitBy(column))
+        for column, words in (
+            ("season", "season|year"),
+            ("venue", "track|speedway|venue"),
+            ("kind", "kind|type of track"),
+            ("kind", "track type"),
+            ("team", "team"),
+            ("make", "make|manufacturer"),
+            ("month", "month"),
+            ("start", "starting place|position|spot"),
+            ("series", "series"),
+        )
+    ),
+    ("season by season", SplitBy("season")),
+    ("year by year", SplitBy("season")),
+    ("exactly|precisely {n}", lambda number: Limits(number, number)),
+    ("at least {n}", lambda number: Limits(number, None)),
+    ("{n} or more", lambda number: Limits(number, None)),
+    ("more than|over {n}", lambda number: Limits(number + 1, None)),
+    ("fewer|less than {n}", lambda number: Limits(1, number - 1)),
     ("full time", Minimum(30)),
     ("{car}", _bare),
     ("spring|springs", AtVenue(1, "spring")),
@@ -182,5 +236,5 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
 
 def add_places(book: PhraseBook) -> None:
     """Teach a phrase book places, numbers, car numbers, and which race is meant."""
-    for pattern, meant in PHRASES:
+    for pattern, meant in (*PHRASES, *_DAYS):
         book.add(pattern, meant)

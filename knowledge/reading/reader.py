@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING
 
 from knowledge.book.spelling import common_words
 from knowledge.measures import MEASURES
+from knowledge.race_facts import RACE_FACTS
 from knowledge.reading.choosing import choose
-from knowledge.reading.meanings import Cue, Filler, Meaning, MeasureNamed, People
+from knowledge.reading.meanings import (
+    Cue,
+    FactNamed,
+    Filler,
+    Meaning,
+    MeasureNamed,
+    People,
+    Several,
+)
 from knowledge.reading.mentions import Mentions, Respelt, Span
 from knowledge.reading.misspelling import Spelling
 from knowledge.reading.names import Names
@@ -148,6 +157,11 @@ def _entries() -> Iterator[tuple[Iterable[str], Meaning]]:
     for measure in MEASURES:
         yield measure.said, MeasureNamed(measure.key)
         yield measure.verbs, MeasureNamed(measure.key, verb=True)
+    for fact in RACE_FACTS:
+        named = FactNamed(fact.key)
+        yield fact.said, named
+        yield fact.most, Several((Cue.MOST, named))
+        yield fact.least, Several((Cue.LEAST, named))
     for topic, patterns in TOPICS:
         yield patterns, topic
     yield (*FILLERS, *FILLER_PHRASES), Filler()

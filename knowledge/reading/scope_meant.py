@@ -71,8 +71,8 @@ def scope_meant(mentions: Mentions, seasons: tuple[Span, ...], records: Records)
         car=only(each.number for each in mentions.of(Car)),
         start=only((each.low, each.high) for each in mentions.of(StartPlace)),
         races=_race_set(mentions),
-        team=_team(mentions),
-        make=_make(mentions),
+        team=_alone(teams_meant(mentions)),
+        make=_alone(makes_meant(mentions)),
     )
     return venues_meant(mentions, scope, records)
 
@@ -118,15 +118,21 @@ def _race_set(mentions: Mentions) -> RaceSet | None:
     return RaceSet(tuple(ids), " and ".join(dict.fromkeys(each.name for each in named)))
 
 
-def _team(mentions: Mentions) -> Named | None:
-    said = [span.text for span in mentions.spans if isinstance(span.meaning, Teams)]
-    names = tuple(dict.fromkeys(name for team in mentions.of(Teams) for name in team.names))
-    if not names:
-        return None
-    whole = f"{' and '.join(said).title()} ({', '.join(names)})"
-    return Named(names, names[0] if len(names) == 1 else whole)
+def teams_meant(mentions: Mentions) -> tuple[Named, ...]:
+    """The teams named, each with every spelling that its name stands for."""
+    teams = (span for span in mentions.spans if isinstance(span.meaning, Teams))
+    return tuple(_team(span.text, span.meaning.names) for span in teams)  # type: ignore[union-attr]
 
 
-def _make(mentions: Mentions) -> Named | None:
-    makes = tuple(dict.fromkeys(each.name for each in mentions.of(Make)))
-    return Named(makes, " or ".join(makes)) if makes else None
+def makes_meant(mentions: Mentions) -> tuple[Named, ...]:
+    names = dict.fromkeys(each.name for each in mentions.of(Make))
+    return tuple(Named((name,), name) for name in names)
+
+
+def _team(said: str, names: tuple[str, ...]) -> Named:
+    return Named(names, names[0] if len(names) == 1 else f"{said.title()} ({', '.join(names)})")
+
+
+def _alone(named: tuple[Named, ...]) -> Named | None:
+    """One limits the starts that count; several stand against each other."""
+    return named[0] if len(named) == 1 else None

@@ -20,13 +20,19 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        NotHeld("lap times and speeds", "I can tell laps led, starting places and finishes."),
+        NotHeld(
+            "lap times and top speeds",
+            "I can tell a race's average speed, its pole speed, laps led and finishes.",
+        ),
         (
             "fastest|quickest|slowest|best race? lap|laps time|times|speed?",
-            "lap|laps|qualifying|pole|race time|times|speed|speeds|record",
-            "average speed|speeds",
+            "lap|laps|qualifying|pole time|times|record",
+            "lap|laps speed|speeds",
+            "race times|record",
+            "fastest|quickest|slowest driver|drivers|car|cars|truck|time|times|speed",
+            "fastest|quickest|slowest track|tracks|pit|stop",
             "how fast",
-            "mph|kph|speeds|quickest|fastest|slowest",
+            "mph|kph|speeds",
             "top speed",
         ),
     ),

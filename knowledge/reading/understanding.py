@@ -11,29 +11,46 @@ from knowledge.reading.drivers import Strangers, named_drivers
 from knowledge.reading.gaps import gap_in, no_question, no_such_driver
 from knowledge.reading.meanings import (
     ChampionshipSeason,
+    Cue,
+    Day,
+    FactNamed,
     FinishPlace,
+    Limits,
     Minimum,
     Rank,
+    SplitBy,
     Stage,
     Top,
     only,
 )
-from knowledge.reading.measure_meant import measure_meant
+from knowledge.reading.measure_meant import measure_meant, without_meant
 from knowledge.reading.parts import Parts
 from knowledge.reading.rivals import settle_rivals
-from knowledge.reading.scope_meant import ordinal_left, scope_meant, seasons_meant
+from knowledge.reading.scope_meant import (
+    makes_meant,
+    ordinal_left,
+    scope_meant,
+    seasons_meant,
+    teams_meant,
+)
+from knowledge.reading.terms import term_meant
+from knowledge.scope import Scope
 
 if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.reading.mentions import Mentions
     from knowledge.records import Records
+    from knowledge.scope import Named
 
 
 def understand(mentions: Mentions, records: Records, today: date | None) -> Parts | Unknown:
     """Give every mention its part; Unknown where a word has none, or the book ends before."""
     if not mentions.words or (mentions.says_nothing and not mentions.left_over):
         return no_question()
+    if term := term_meant(mentions, records):
+        scope = scope_meant(mentions, seasons_meant(mentions, records, today), records)
+        return Parts(term=term, scope=Scope(series=scope.series, seasons=scope.seasons))
     mentions = settle_rivals(corrected(mentions), records)
     seasons = seasons_meant(mentions, records, today)
     if gap := gap_in(mentions, seasons, records):
@@ -55,9 +72,27 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
         rank=only(each.number for each in mentions.of(Rank)),
         minimum=only(each.starts for each in mentions.of(Minimum)),
         stage=only(each.number for each in mentions.of(Stage)),
+        split=only(each.column for each in mentions.of(SplitBy)),
+        limits=only((each.low, each.high) for each in mentions.of(Limits)),
+        without=without_meant(mentions),
+        rival_teams=_several(teams_meant(mentions)),
+        rival_makes=_several(makes_meant(mentions)),
+        day=_day(mentions, today),
+        fact=only(each.key for each in mentions.of(FactNamed)),
         championship_season=bool(mentions.of(ChampionshipSeason)),
         notes=_notes(mentions),
     )
+
+
+def _several(named: tuple[Named, ...]) -> tuple[Named, ...]:
+    return named if len(named) > 1 else ()
+
+
+def _day(mentions: Mentions, today: date | None) -> tuple[int, int] | None:
+    """The day of the year that is named, or today's for "on this day"."""
+    if today and Cue.THIS_DAY in mentions.cues:
+        return today.month, today.day
+    return only((each.month, each.day) for each in mentions.of(Day))
 
 
 def _notes(mentions: Mentions) -> tuple[str, ...]:

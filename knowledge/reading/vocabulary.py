@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from knowledge.reading.meanings import Career, ChampionshipSeason, Cue, Meaning, Several
+from knowledge.reading.meanings import (
+    Career,
+    ChampionshipSeason,
+    Cue,
+    Meaning,
+    MeasureNamed,
+    Several,
+)
 
 CUES: dict[Cue, tuple[str, ...]] = {
+    Cue.ABOUT: (
+        "tell|told|teach me? more|something|everything|all? about",
+        "info|details on|about",
+    ),
     Cue.AHEAD: (
         "ahead",
         "beat|beats|beaten|outfinish|outfinished|outran|outscored",
@@ -33,18 +44,24 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "correction",
         "or rather",
     ),
+    Cue.CURRENT: ("current|active|ongoing",),
     Cue.DIFFERENCE: ("how many more|fewer", "how much more|better", "difference"),
     Cue.DIFFERENT: ("different|distinct|unique",),
-    Cue.DROUGHT: ("drought|droughts", "winless streak|stretch", "since his|the? last win"),
+    Cue.DROUGHT: ("drought|droughts", "winless streak|stretch|run"),
     Cue.DROVE: (
         "drove|drive|drives|driven|driving|piloted|wheeled|pilot",
         "drove|drive for",
         "behind the wheel",
         "driver of",
     ),
-    Cue.EACH: ("each", "every", "per season|year|track|race", "by season|year|track|make|team"),
+    Cue.EACH: ("each", "every", "per race"),
     Cue.EVER: ("ever",),
-    Cue.FINISHED: ("finish|finished|finishes|finishing", "end|ended up", "come|came home|in?"),
+    Cue.FINISHED: (
+        "finish|finished|finishes|finishing",
+        "rank|ranks|ranked",
+        "end|ended up",
+        "come|came home|in?",
+    ),
     Cue.FINISHERS: ("finishers|finisher", "finishing order"),
     Cue.FULL_RESULT: ("full|complete? results|result|rundown", "running order", "box score"),
     Cue.HOW_MANY: (
@@ -73,10 +90,11 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.LEAST: ("fewest|least|lowest|smallest|minimum",),
     Cue.LED: ("led|lead|leads|leading",),
     Cue.LIST: ("list|lists|all|every", "show me?", "list of?", "give me a list"),
+    Cue.LONGEST: ("longest|biggest|long",),
     Cue.MORE: ("more|fewer|higher|lower|greater",),
     Cue.MOST: (
         "most",
-        "greatest|highest|largest|biggest|max|maximum",
+        "greatest|highest|largest|max|maximum",
         "the? most|highest|greatest number|total of?",
         "leader|leaders|leaderboard",
         "lead|led|leads|leading the? series|league|sport|nascar",
@@ -91,14 +109,22 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.RUN: (
         "ran|run|raced|racing|compete|competed|participated|appeared",
         "complete|completed|completes|turn|turned",
-        "host|hosted|visit|visited|run at|held",
+        "host|hosted|visit|visited|held",
     ),
     Cue.SEASON: ("season|seasons|year|years|campaign",),
     Cue.STAGES: ("stage|stages",),
+    Cue.STANDINGS: (
+        "standings",
+        "in|on? the? final|season? points|championship? standings|table|rankings",
+        "in|on the? final? points",
+        "points finish|finishes|position|rank|ranking",
+    ),
     Cue.STARTED: (
         "started|starting|qualified|qualify|qualifies",
         "grid|starting|qualifying position|spot",
     ),
+    Cue.SINCE: ("since", "has it been since"),
+    Cue.STATS: ("stats|stat|statistics|numbers|resume|profile",),
     Cue.STREAK: (
         "streak|streaks",
         "in a row",
@@ -106,6 +132,13 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "back to back",
         "run of",
     ),
+    Cue.STORY: (
+        "what happened|happens|went down?",
+        "how did it go",
+        "recap|summary of?",
+        "story of",
+    ),
+    Cue.THIS_DAY: ("on? this|todays day|date", "today in", "what happened today"),
     Cue.TIMES: ("times|time",),
     Cue.WHEN: (
         "when",
@@ -116,7 +149,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.WHERE: ("where", "whereabouts"),
     Cue.WHICH: ("which|what",),
     Cue.WHICH_DRIVER: (
-        "which|what driver|drivers|racer|racers|person|guy|man|woman",
+        "which|what driver|drivers|racer|racers|person|guy|man|woman|brother|teammate",
         "driver|drivers",
     ),
     Cue.WHICH_MAKE: (
@@ -139,6 +172,8 @@ CUES: dict[Cue, tuple[str, ...]] = {
 
 SEVERAL: dict[Meaning, tuple[str, ...]] = {
     Several((Cue.MOST, Cue.WINNER)): ("winningest",),
+    Several((MeasureNamed("wins", verb=True), Cue.STANDINGS)): ("win|won|wins the? points",),
+    Several((Cue.HOW_LONG, Cue.LONGEST)): ("how long",),  # a race, or a streak
     Career(): (
         "career|lifetime",
         "in|over|for his|her|their|the|a? whole|entire? career",
@@ -151,6 +186,10 @@ SEVERAL: dict[Meaning, tuple[str, ...]] = {
         "in total",
         "total|totals|overall",
     ),
+    Several((Cue.DROUGHT, Cue.CURRENT)): (
+        "since his|her|their last win|victory",
+        "how long since his|her|their last win|victory",
+    ),
     ChampionshipSeason(): (
         "in|during? his|her|the|their? championship|title|champion season|year|campaign|winning",
         "championship|title winning season|year",
@@ -158,7 +197,7 @@ SEVERAL: dict[Meaning, tuple[str, ...]] = {
 }
 
 FILLERS = """
-    s doubleheader count tally
+    s name often doubleheader count tally
     a an the this that these those his her hers him he she they them their theirs it its i
     me my you your we us our to of in on at by for from with as and but is are was were be
     been being am do does did done doing have has had having get gets got gotten getting
@@ -171,9 +210,9 @@ FILLERS = """
     wonder remember anyone anybody someone somebody if about any some nascar nascars series
     start finish place spot counting including combining guy one ones same many much
     lot lots held hold let lets go goes come comes gone right say says said yall ya u ur n w
-    whos hes shes theyre isnt wasnt dont doesnt number total stats stat statistics oh again
+    whos hes shes theyre isnt wasnt dont doesnt number total oh again
     see look looking find back down points pro official officially tho though btw fyi person
-    brother career
+    career
 """.split()
 
 FILLER_PHRASES = (

@@ -173,3 +173,15 @@ def test_a_book_of_another_program_is_refused_in_one_sentence_and_left_alone(
     assert ran.stderr.count(b"\n") == 1
     assert b"records.db is another program's file" in ran.stderr
     assert (tmp_path / "records.db").read_bytes() == before
+
+
+def test_a_statement_is_settled_part_by_part_and_being_wrong_is_no_failure(
+    spotter: Spotter,
+) -> None:
+    ran = spotter("settle", "Heim won nine in 2024 and eleven in total")
+
+    said = ran.stdout.decode().splitlines()
+    assert ran.returncode == 0
+    assert said[0].startswith("False: the rows say 6, not 9.")
+    assert any(line.startswith("True: Corey Heim won 11") for line in said)
+    assert said[-1].startswith("Data through ")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -15,14 +14,23 @@ from typing import TYPE_CHECKING
 from knowledge.book.building import build
 from knowledge.book.opening import DATA, FILE, open_book
 from knowledge.record_book import RecordBook
+from tests.bench.asking import ASKED, talks
 from tests.bench.hand_written import HAND_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-QUESTIONS = Path(__file__).parents[1] / "questions" / "dev.jsonl"
 ROUNDS = 20
 COLD_STARTS = 5
+
+# A process begins with the peak of the one that started it: so a small one stands between.
+MEMORY_OF = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+KILOBYTE = 1 if sys.platform == "darwin" else 1024
+"""The unit of ru_maxrss in bytes."""
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -43,15 +51,16 @@ def measure(home: Path) -> Iterator[tuple[str, str]]:
     yield "ready to be asked, median", milliseconds(median(ready))
     yield from measure_asking(home)
     yield from measure_beside_sql(home)
+    yield from measure_a_process(home)
     yield "cold start of spotter ask, CPU, median", milliseconds(cold_start(home))
 
 
 def measure_asking(home: Path) -> Iterator[tuple[str, str]]:
     """Ask every question with its follow-ups: once to a book just opened, then many times."""
     book = RecordBook.open(home)
-    talks = [json.loads(line)["turns"] for line in QUESTIONS.read_text("utf-8").splitlines()]
+    asked = talks()
     for name, rounds in (("asked once", 1), (f"asked {ROUNDS} times more", ROUNDS)):
-        times = [took for _ in range(rounds) for turns in talks for took in times_of(book, turns)]
+        times = [took for _ in range(rounds) for turns in asked for took in times_of(book, turns)]
         hundredths = quantiles(times, n=100)
         yield (
             f"{len(times) // rounds} questions {name}, a second",
@@ -87,6 +96,17 @@ def measure_beside_sql(home: Path) -> Iterator[tuple[str, str]]:
     yield f"{len(HAND_WRITTEN)} questions asked, median", milliseconds(median(asking))
     yield "  the same by hand-written SQL", milliseconds(median(sql))
     yield "  ratio of the medians", f"{median(asking) / median(sql):.1f}"
+
+
+def measure_a_process(home: Path) -> Iterator[tuple[str, str]]:
+    """Ask 500 questions in a new process: what it does on one core, and its peak of memory."""
+    asking = [sys.executable, "-m", "tests.bench.asking", str(home)]
+    printed = subprocess.run(
+        [sys.executable, "-c", MEMORY_OF, *asking], capture_output=True, text=True, check=True
+    ).stdout
+    a_second, peak = map(float, printed.split())
+    yield f"{ASKED} questions, a second and core", f"{a_second:,.0f}"
+    yield "  memory with the open book", f"{peak * KILOBYTE / 1e6:,.0f} MB"
 
 
 def cold_start(home: Path) -> float:

@@ -21,7 +21,8 @@ async def test_help_names_every_command_with_its_options() -> None:
     reply = await Bot(SmallBook()).handle(Request("help", FAN, "garage"))
 
     (fields,) = (block for block in reply.blocks if isinstance(block, Fields))
-    assert [name for name, _ in fields.pairs] == ["ask <question>", "about", "help"]
+    names = [name for name, _ in fields.pairs]
+    assert names == ["ask <question>", "settle <statement>", "about", "help"]
     assert len(reply.buttons) == 3
 
 

@@ -62,7 +62,3 @@ def test_a_stage_has_its_winner(fan):
 def test_a_season_is_won_by_its_champion_and_a_race_by_its_winner(fan):
     assert fan.learns("who won the cup in 2024") == "Joey Logano"
     assert len(fan.hears("who won each cup race in 2024").table.rows) == 36
-
-
-def test_two_tracks_at_once_are_another_question(fan):
-    fan.is_told_no("who has won at both daytona and talladega")

@@ -1,0 +1,1 @@
+"""A statement checked against the rows, part by part: true, almost, false, can't tell."""

@@ -1,0 +1,123 @@
+"""The number that a statement states, in digits or in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.reading.meanings import Car, Filler, Limits, Number
+from knowledge.reading.slots import slot_values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.reading.mentions import Mentions, Span
+
+_TENS = {
+    word: 10 * tens
+    for tens, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000}
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_BOUNDS = {
+    ("more", "than"): "above",
+    ("over",): "above",
+    ("at", "least"): "at least",
+    ("fewer", "than"): "below",
+    ("less", "than"): "below",
+    ("under",): "below",
+    ("at", "most"): "at most",
+    ("up", "to"): "at most",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number from word `start` to `end` (exclusive), and whether it is only a bound."""
+
+    start: int
+    end: int
+    number: float
+    decimals: int = 0
+    bound: str = ""
+
+    @property
+    def shown(self) -> str:
+        number = f"{self.number:,.{self.decimals}f}"
+        return f"{self.bound} {number}" if self.bound else number
+
+    def is_met(self, value: float) -> bool:
+        """Whether a value is what was stated, as exactly as it was stated."""
+        told = round(value, self.decimals)
+        held = {
+            "above": told > self.number,
+            "at least": told >= self.number,
+            "below": told < self.number,
+            "at most": told <= self.number,
+        }
+        return held.get(self.bound, told == self.number)
+
+
+def without_commas(text: str) -> str:
+    """Write "2,581" as "2581.0": one word to the reader, and never a season."""
+    return _THOUSANDS.sub(lambda match: match[0].replace(",", "") + ".0", text)
+
+
+def numbers_in(mentions: Mentions) -> list[Stated]:
+    """Every number that is no part of a name, a season, a place or the like."""
+    texts = [word.text for word in mentions.words]
+    spoken_for = {
+        index
+        for span in mentions.spans
+        if not isinstance(span.meaning, (Number, Filler, Limits)) and not _is_no_car(span)
+        for index in range(span.start, span.end)
+    }
+    found, at = [], 0
+    while at < len(texts):
+        end = at
+        while end < len(texts) and end not in spoken_for and _is_numeral(texts[end]):
+            end += 1
+        if end > at:
+            found.append(_stated(texts, at, end))
+        at = max(end, at + 1)
+    return found
+
+
+def _is_no_car(span: Span) -> bool:
+    """The "12 truck" of "won 12 Truck races": whoever means the car says "the" or "number"."""
+    return (
+        isinstance(span.meaning, Car)
+        and span.text.endswith(("truck", "trucks"))
+        and (span.text[0].isdigit())
+    )
+
+
+def _is_numeral(text: str) -> bool:
+    return bool(_DIGITS.fullmatch(text)) or text in _TENS or text in _SCALES or _unit(text) > 0
+
+
+def _unit(text: str) -> int:
+    if text in _TIMES:
+        return _TIMES[text]
+    return next((int(value) for slot, value in slot_values(text) if slot == "n"), 0)
+
+
+def _stated(texts: Sequence[str], start: int, end: int) -> Stated:
+    written = texts[start:end]
+    number = float(written[0]) if _DIGITS.fullmatch(written[0]) else 0.0
+    for word in written[1:] if number else written:
+        if word in _SCALES:
+            number = max(number, 1) * _SCALES[word]
+        else:
+            number += _TENS.get(word, _unit(word))
+    _, _, fraction = written[0].partition(".")
+    decimals = len(fraction) if fraction.strip("0") else 0
+    for words, bound in _BOUNDS.items():
+        if tuple(texts[max(0, start - len(words)) : start]) == words:
+            return Stated(start - len(words), end, number, decimals, bound)
+    return Stated(start, end, number, decimals)

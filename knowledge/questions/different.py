@@ -1,0 +1,129 @@
+"""How many different winners: in a season, at a track; and the season with the most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from knowledge.answer import Outcome, Table, Unknown
+from knowledge.proof import Finding, reading
+from knowledge.reading.meanings import Cue
+from knowledge.sentences import listed, where
+from knowledge.subjects import series_raced
+
+if TYPE_CHECKING:
+    from knowledge.measures import Measure
+    from knowledge.reading.parts import Parts
+    from knowledge.records import Records
+    from knowledge.scope import Scope
+
+_USES = frozenset({"measure", "place", "top"})
+_CUES = frozenset(
+    {
+        Cue.DIFFERENT,
+        Cue.HOW_MANY,
+        Cue.IN_A_SEASON,
+        Cue.MOST,
+        Cue.RECORD,
+        Cue.SEASON,
+        Cue.WHICH_DRIVER,
+        Cue.WHICH_MAKE,
+        Cue.WHICH_SEASON,
+        Cue.WHICH_TEAM,
+        Cue.WHO,
+        Cue.WINNER,
+    }
+)
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Different:
+    """The number of different drivers, teams or makes who did a thing."""
+
+    measure: Measure
+    parts: Parts
+    scope: Scope
+    group: str
+
+    UNDERSTANDS: ClassVar = (
+        "how many different winners in 2023 in Cup",
+        "how many drivers have won at Bristol in Cup",
+        "most different Cup winners in a season",
+    )
+    DECLINES: ClassVar = (
+        "how many wins does Heim have",
+        "most wins in a season",
+    )
+
+    @classmethod
+    def read(cls, parts: Parts, records: Records) -> Different | None:
+        counts = Cue.HOW_MANY in parts.cues and parts.cues & _GROUPS.keys()
+        if not (Cue.DIFFERENT in parts.cues or counts) or not parts.fits(uses=_USES, cues=_CUES):
+            return None
+        measure = parts.counted
+        if measure is None or measure.table or not measure.rows:
+            return None
+        scope = replace(parts.scope, series=series_raced(parts.scope, records))
+        group = next((group for cue, group in _GROUPS.items() if cue in parts.cues), "driver")
+        return cls(measure, parts, scope, group)
+
+    def answer(self, records: Records) -> Outcome:
+        by_season = self.parts.cues & {Cue.IN_A_SEASON, Cue.MOST, Cue.WHICH_SEASON}
+        return self._season_with_most(records) if by_season else self._count(records)
+
+    def _count(self, records: Records) -> Outcome:
+        rows = records.connection.execute(
+            f"""
+            select {self.group}, count(*), min(season), max(season) from result
+            where {self.scope.sql} and ({self.measure.rows}) and {self.group} <> ''
+            group by {self.group} order by 2 desc, 1
+            """,
+            self.scope.parameters,
+        ).fetchall()
+        named = [(self._name(key, records), *numbers) for key, *numbers in rows]
+        noun = f"different {self.group}{'' if len(rows) == 1 else 's'}"
+        first = listed([f"{row[0]} {row[1]}" for row in named[:3]])
+        most = f"; the most: {first}" if named else ""
+        return Finding(
+            f"{len(rows)} {noun} took the {self.measure.plural}{where(self.scope)}{most}.",
+            len(rows),
+            read_as=reading(f"{noun} with {self.measure.plural}", self.scope),
+            table=Table(
+                (self.group.capitalize(), self.measure.plural.capitalize(), "First", "Last"),
+                tuple(named),
+            ),
+        ).answer(self.parts, self.scope, records)
+
+    def _name(self, key: str, records: Records) -> str:
+        return records.person(key).name if self.group == "driver" else key
+
+    def _season_with_most(self, records: Records) -> Outcome:
+        rows = records.connection.execute(
+            f"""
+            select season, count(distinct {self.group}) as number from result
+            where {self.scope.sql} and ({self.measure.rows}) and {self.group} <> ''
+            group by season order by number desc, season
+            """,
+            self.scope.parameters,
+        ).fetchall()
+        if not rows:
+            return Unknown(f"The rows hold no {self.measure.plural}{where(self.scope)}.")
+        best = [season for season, number in rows if number == rows[0][1]]
+        asks_when = Cue.WHICH_SEASON in self.parts.cues
+        seasons = tuple(best) if len(best) > 1 else best[0]
+        noun = f"different {self.group}s with {self.measure.plural}"
+        return Finding(
+            f"The most {noun} in one season{where(self.scope)}: {rows[0][1]},"
+            f" in {listed([str(season) for season in best])}.",
+            seasons if asks_when else rows[0][1],
+            read_as=reading(f"most {noun} in one season", self.scope),
+            table=Table(("Season", f"Different {self.group}s"), tuple(rows[:_SHOWN])),
+        ).answer(self.parts, self.scope, records)
+
+
+_GROUPS = {
+    Cue.WHICH_DRIVER: "driver",
+    Cue.WHICH_TEAM: "team",
+    Cue.WHICH_MAKE: "make",
+}

@@ -1,0 +1,177 @@
+"""Records in one season or one race: most wins in a season, most laps led in a race."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from knowledge.answer import Cell, Outcome, Table, Unknown, Value, WhichOne
+from knowledge.proof import Finding, reading
+from knowledge.ranking import Placed, cut, nth_best, ranked, with_ties
+from knowledge.reading.meanings import Cue
+from knowledge.sentences import listed, where
+from knowledge.subjects import Subject, driver_subject, series_raced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.measures import Measure
+    from knowledge.reading.parts import Parts
+    from knowledge.records import Records
+    from knowledge.scope import Scope
+
+_USES = frozenset({"measure", "drivers", "place", "top", "rank", "minimum"})
+_CUES = frozenset(
+    {
+        Cue.ALL_SERIES,
+        Cue.BEST,
+        Cue.HOW_MANY,
+        Cue.IN_A_RACE,
+        Cue.IN_A_SEASON,
+        Cue.LAPS,
+        Cue.LED,
+        Cue.MOST,
+        Cue.RECORD,
+        Cue.STAGES,
+        Cue.WHICH_DRIVER,
+        Cue.WHICH_SEASON,
+        Cue.WHICH_TEAM,
+        Cue.WHICH_MAKE,
+        Cue.WHO,
+    }
+)
+_SHOWN = 10
+_MOST_OF_A_SEASON = 15
+"""Starts that an average over one season needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class InOne:
+    """Who has the most of a measure in one season, or in one race."""
+
+    measure: Measure
+    parts: Parts
+    scope: Scope
+    subject: Subject | None
+    span: str  # season or race
+
+    UNDERSTANDS: ClassVar = (
+        "most wins in a single Cup season",
+        "record for most Truck Series wins in a season",
+        "most wins in a Cup season since 1972",
+        "most laps led in a race",
+        "most wins in a season by Jeff Gordon",
+    )
+    DECLINES: ClassVar = (
+        "most wins in 2025",
+        "most wins in a row",
+        "most different winners in a season",
+    )
+
+    @classmethod
+    def read(cls, parts: Parts, records: Records) -> InOne | WhichOne | None:
+        span = _span(parts)
+        measure = parts.counted
+        if span is None or measure is None or measure.table or len(parts.drivers) > 1:
+            return None
+        if not parts.fits(uses=_USES, cues=_CUES):
+            return None
+        subject = driver_subject(parts.drivers[0], parts, records) if parts.drivers else None
+        if isinstance(subject, WhichOne):
+            return subject
+        scope = subject.scope if subject else parts.scope
+        return cls(
+            measure, parts, replace(scope, series=series_raced(scope, records)), subject, span
+        )
+
+    def answer(self, records: Records) -> Outcome:
+        rows = ranked(self._found(records))
+        if not rows:
+            return Unknown(f"The rows hold no {self.measure.plural}{where(self.scope)}.")
+        shown, left_out = cut(rows, _SHOWN)
+        best = nth_best(rows, self.parts.rank or 1)
+        return Finding(
+            self._sentence(best),
+            self._value(best),
+            read_as=f"{reading(f'most {self.measure.plural} in one {self.span}', self.scope)}",
+            table=self._table(shown),
+            caveats=(self.measure.note, left_out),
+        ).answer(self.parts, self.scope, records)
+
+    @property
+    def _group(self) -> str:
+        if Cue.WHICH_TEAM in self.parts.cues:
+            return "team"
+        return "make" if Cue.WHICH_MAKE in self.parts.cues else "driver"
+
+    def _found(self, records: Records) -> list[tuple[str, float, int]]:
+        """Names as "Corey Heim|2025" with value and starts, the best first."""
+        measure = self.measure
+        table = self._totals if self._are_enough else "entry"
+        order = "desc" if measure.higher_is_better or measure.format == "count" else "asc"
+        minimum = _MOST_OF_A_SEASON if measure.minimum_starts and self.span == "season" else 1
+        rows = records.connection.execute(
+            f"""
+            select {self._group}, {self.span}, {measure.sql} as value, sum(starts) as starts
+            from {table} where {self.scope.sql} and {self._group} <> ''
+            group by {self._group}, {self.span}
+            having value is not null and value > 0 and starts >= :minimum
+            order by value {order}, {self.span} limit 60
+            """,
+            {**self.scope.parameters, "minimum": self.parts.minimum or minimum},
+        )
+        return [
+            (f"{self._named(key, records)}|{self._when(span, records)}", value, starts)
+            for key, span, value, starts in rows
+        ]
+
+    @property
+    def _totals(self) -> str:
+        return "season_total" if self._group == "driver" else f"{self._group}_season_total"
+
+    @property
+    def _are_enough(self) -> bool:
+        """Whether the totals of seasons know every filter and the measure."""
+        plain = self.scope.columns <= {self._group, "series", "season"}
+        return plain and self.span == "season" and not self.measure.over_rows
+
+    def _named(self, key: str, records: Records) -> str:
+        return records.person(key).name if self._group == "driver" else key
+
+    def _when(self, span: int, records: Records) -> str:
+        if self.span == "season":
+            return str(span)
+        return f"{records.race_name(span)}, {records.race_date(span)}"
+
+    def _sentence(self, best: Sequence[Placed]) -> str:
+        told = listed([f"{name} ({when})" for name, when in map(_parted, best)])
+        tail = where(self.scope, subject="driver")
+        number = self.measure.counted(best[0].value)
+        return f"{told}: {number} in one {self.span}{tail}, the most there is."
+
+    def _value(self, best: Sequence[Placed]) -> Value:
+        names = tuple(dict.fromkeys(_parted(row)[0] for row in best))
+        if Cue.WHICH_SEASON in self.parts.cues:
+            return int(_parted(best[0])[1])
+        if not self.subject and self.parts.cues & {Cue.WHO, Cue.WHICH_DRIVER, Cue.WHICH_TEAM}:
+            return names[0] if len(names) == 1 else names
+        return round(best[0].value, 2) if isinstance(best[0].value, float) else best[0].value
+
+    def _table(self, shown: Sequence[Placed]) -> Table:
+        rows: list[tuple[Cell, ...]] = [
+            (rank, *_parted(row), row.value, row.starts) for rank, row in with_ties(shown)
+        ]
+        noun = self.measure.plural
+        columns = ("Rank", self._group.capitalize(), self.span.capitalize())
+        return Table((*columns, noun[0].upper() + noun[1:], "Starts"), tuple(rows))
+
+
+def _span(parts: Parts) -> str | None:
+    if Cue.IN_A_SEASON in parts.cues:
+        return "season"
+    return "race" if Cue.IN_A_RACE in parts.cues else None
+
+
+def _parted(row: Placed) -> tuple[str, str]:
+    name, _, when = row.name.partition("|")
+    return name, when

@@ -1,0 +1,234 @@
+"""Streaks and droughts: the longest or current run of wins, top tens or winless starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar
+
+from knowledge.answer import Cell, Outcome, Table, Unknown, Value, WhichOne
+from knowledge.counting import starts_by_series
+from knowledge.measures import MEASURE, Measure
+from knowledge.proof import Finding, reading
+from knowledge.reading.meanings import Cue
+from knowledge.sentences import listed, where
+from knowledge.subjects import Subject, driver_subject, likeliest_series, series_raced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from knowledge.reading.parts import Parts
+    from knowledge.records import Records
+    from knowledge.scope import Scope
+
+_USES = frozenset({"measure", "drivers", "place", "top"})
+_CUES = frozenset(
+    {
+        Cue.BEST,
+        Cue.COMPARE,
+        Cue.CURRENT,
+        Cue.DROUGHT,
+        Cue.FINISHED,
+        Cue.HOW_MANY,
+        Cue.LAPS,
+        Cue.LAST,
+        Cue.LED,
+        Cue.LONGEST,
+        Cue.MOST,
+        Cue.NEVER,
+        Cue.RECORD,
+        Cue.SEASON,
+        Cue.STREAK,
+        Cue.WHICH_DRIVER,
+        Cue.WHO,
+    }
+)
+_COLUMNS = ("Driver", "Length", "First race", "From", "Last race", "To")
+_SHOWN = 10
+
+_RUNNING = replace(MEASURE["starts"], singular="finish", plural="finishes", rows="running = 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Starts in a row, from the first to the last race of them."""
+
+    driver: str
+    length: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """The longest run of starts that all did a thing, or of starts without a win."""
+
+    measure: Measure
+    parts: Parts
+    subject: Subject | None
+    winless: bool
+
+    UNDERSTANDS: ClassVar = (
+        "longest winning streak in Cup history",
+        "longest top 10 streak for Corey Heim in Trucks",
+        "how many Xfinity races in a row did Sam Ard win in 1983",
+        "longest drought between Cup wins for Chris Buescher",
+        "how many seasons in a row did Richard Petty win a Cup race",
+    )
+    DECLINES: ClassVar = (
+        "most wins in a season",
+        "how many wins does Heim have",
+        "when did Heim last win",
+    )
+
+    @classmethod
+    def read(cls, parts: Parts, records: Records) -> Streak | WhichOne | None:
+        if not parts.cues & {Cue.STREAK, Cue.DROUGHT} or not parts.fits(uses=_USES, cues=_CUES):
+            return None
+        winless = bool(parts.cues & {Cue.DROUGHT, Cue.NEVER})
+        measure = _measure(parts, winless=winless)
+        scope = parts.scope
+        if measure is None or len(parts.drivers) > 1 or scope.team or scope.make or scope.car:
+            return None
+        subject = driver_subject(parts.drivers[0], parts, records) if parts.drivers else None
+        if isinstance(subject, WhichOne):
+            return subject
+        return cls(measure, parts, subject, winless)
+
+    def answer(self, records: Records) -> Outcome:
+        scope = self._scope(records)
+        if Cue.SEASON in self.parts.cues:
+            return self._seasons(scope, records)
+        runs = self._runs(scope, records)
+        if not runs:
+            return Unknown(f"The rows hold no {self._what()}{where(scope)}.")
+        best = [run for run in runs if run.length == runs[0].length]
+        names = [records.person(run.driver).name for run in best]
+        return Finding(
+            self._sentence(best, names, scope, records),
+            self._value(best, names),
+            read_as=reading(self._what(), scope),
+            table=Table(_COLUMNS, tuple(_row(run, records) for run in runs[:_SHOWN])),
+        ).answer(self.parts, scope, records)
+
+    def _scope(self, records: Records) -> Scope:
+        scope = self.subject.scope if self.subject else self.parts.scope
+        if scope.series:
+            return scope
+        if self.subject is None:
+            return replace(scope, series=series_raced(scope, records))
+        return replace(scope, series=(likeliest_series(starts_by_series(scope, records), scope),))
+
+    def _runs(self, scope: Scope, records: Records) -> list[Run]:
+        """All runs, the longest first."""
+        if self.subject is None and self.measure.key == "wins" and not self.winless:
+            return _runs_of_winners(scope, records)
+        starts = _starts(self.measure, scope, records)
+        runs = list(_islands(starts, wanted=not self.winless))
+        if self.winless and self.subject and Cue.CURRENT not in self.parts.cues:
+            runs = _between_wins(runs, starts) or runs
+        if Cue.CURRENT in self.parts.cues:
+            last = {driver: race for driver, race, _ in starts}
+            runs = [run for run in runs if run.last == last[run.driver]]
+        return sorted(runs, key=lambda run: (-run.length, run.first))
+
+    def _seasons(self, scope: Scope, records: Records) -> Outcome:
+        """Seasons in a row with at least one."""
+        rows = records.connection.execute(
+            f"select distinct season from result where {scope.sql} and ({self.measure.rows})"
+            " order by season",
+            scope.parameters,
+        )
+        seasons = [season for (season,) in rows]
+        spans = [
+            [season for _, season in group]
+            for _, group in groupby(enumerate(seasons), key=lambda each: each[1] - each[0])
+        ]
+        if not spans or self.subject is None:
+            return Unknown(f"The rows hold no {self._what()}{where(scope)}.")
+        longest = max(spans, key=len)
+        told = f"{longest[0]} to {longest[-1]}" if len(longest) > 1 else str(longest[0])
+        return Finding(
+            f"{self.subject.name} had a {self.measure.singular} in {len(longest)} seasons in a row"
+            f"{where(scope)}: {told}.",
+            len(longest),
+            read_as=reading(f"seasons in a row with a {self.measure.singular}", scope),
+            table=Table(("From", "To", "Seasons"), tuple((s[0], s[-1], len(s)) for s in spans)),
+        ).answer(self.parts, scope, records)
+
+    def _what(self) -> str:
+        kind = "current" if Cue.CURRENT in self.parts.cues else "longest"
+        if self.winless:
+            return f"{kind} drought between wins" if self.subject else f"{kind} winless run"
+        return f"{kind} run of {self.measure.plural}"
+
+    def _sentence(self, best: list[Run], names: list[str], scope: Scope, records: Records) -> str:
+        run = best[0]
+        span = f"{records.race_date(run.first)} to {records.race_date(run.last)}"
+        counted = (
+            f"{run.length} winless starts" if self.winless else self.measure.counted(run.length)
+        )
+        row = "" if self.winless else " in a row"
+        more = "" if len(best) == 1 else f", {len(best)} times" if len(set(names)) == 1 else ""
+        return f"{listed(list(dict.fromkeys(names)))}: {counted}{row}{where(scope)} ({span}){more}."
+
+    def _value(self, best: list[Run], names: list[str]) -> Value:
+        if self.subject is None and self.parts.cues & {Cue.WHO, Cue.WHICH_DRIVER}:
+            return names[0] if len(set(names)) == 1 else tuple(dict.fromkeys(names))
+        return best[0].length
+
+
+def _measure(parts: Parts, *, winless: bool) -> Measure | None:
+    if winless:
+        return MEASURE["wins"]
+    if parts.counted is None and not parts.present - {"drivers"} and Cue.FINISHED in parts.cues:
+        return _RUNNING
+    measure = parts.counted
+    return measure if measure and measure.rows and not measure.table else None
+
+
+def _starts(measure: Measure, scope: Scope, records: Records) -> list[tuple[str, int, bool]]:
+    """Every start as (driver, race, whether it did the thing), each driver's in order."""
+    rows = records.connection.execute(
+        f"select driver, race, ({measure.rows}) from result where {scope.sql}"
+        " order by driver, race",
+        scope.parameters,
+    )
+    return [(driver, race, bool(did)) for driver, race, did in rows]
+
+
+def _islands(starts: Iterable[tuple[str, int, bool]], *, wanted: bool) -> Iterable[Run]:
+    for (driver, did), group in groupby(starts, key=lambda start: (start[0], start[2])):
+        if did is wanted:
+            races = [race for _, race, _ in group]
+            yield Run(driver, len(races), races[0], races[-1])
+
+
+def _between_wins(runs: list[Run], starts: list[tuple[str, int, bool]]) -> list[Run]:
+    """Winless runs with a win before and after."""
+    wins = [race for _, race, won in starts if won]
+    return [run for run in runs if wins and wins[0] < run.first and run.last < wins[-1]]
+
+
+def _runs_of_winners(scope: Scope, records: Records) -> list[Run]:
+    """Consecutive races with the same winner."""
+    rows = records.connection.execute(
+        f"select driver, race from result where {scope.sql} and finish = 1 order by race",
+        scope.parameters,
+    )
+    runs = []
+    for driver, group in groupby(rows, key=lambda row: str(row[0])):
+        races = [race for _, race in group]
+        runs.append(Run(driver, len(races), races[0], races[-1]))
+    return sorted(runs, key=lambda run: (-run.length, run.first))
+
+
+def _row(run: Run, records: Records) -> tuple[Cell, ...]:
+    return (
+        records.person(run.driver).name,
+        run.length,
+        records.race_name(run.first),
+        records.race_date(run.first),
+        records.race_name(run.last),
+        records.race_date(run.last),
+    )

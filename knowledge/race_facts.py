@@ -1,0 +1,191 @@
+"""What is known of a race besides who finished where: each fact with its column and its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from knowledge.answer import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class RaceFact:
+    """One fact of a race; `key` is its column in the table of races."""
+
+    key: str
+    noun: str
+    told: str  # how a sentence says it: "there were {} cautions in"
+    said: tuple[str, ...]  # ways of saying it, as phrase patterns
+    most: tuple[str, ...] = ()  # one word for most of it: "fastest"
+    least: tuple[str, ...] = ()
+    number: str = ""  # how to compare it as a number, where it is text
+    unit: str = ""
+    one: str = ""  # how a sentence says it of one
+    highest: str = "most"
+    lowest: str = "fewest"
+    adds_up: bool = False
+    note: str = ""
+
+    @property
+    def as_number(self) -> str:
+        """SQL for the fact as a number; null where it is not known."""
+        return self.number or self.key
+
+    def sentence(self, value: Cell) -> str:
+        """The fact as the beginning of a sentence that ends in the race."""
+        if self.one and value == 1:
+            return self.one
+        unit = self.unit if isinstance(value, int | float) else ""
+        return self.told.format(f"{written(value)}{unit}")
+
+
+def written(value: Cell) -> str:
+    """A fact's value as it stands in a sentence."""
+    if value == _NO_MARGIN:
+        return f"not taken (the race ended: {_NO_MARGIN})"
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+_NO_MARGIN = "Under Caution"
+_SINCE_2018 = "Known since 2018 only."
+
+RACE_FACTS = (
+    RaceFact(
+        "cautions",
+        "cautions",
+        "there were {} cautions in",
+        (
+            "caution|cautions flag|flags|period|periods?",
+            "yellow|yellows flag|flags?",
+            "times was the caution out",
+        ),
+        one="there was 1 caution in",
+        adds_up=True,
+    ),
+    RaceFact(
+        "caution_laps",
+        "caution laps",
+        "there were {} caution laps in",
+        (
+            "caution|yellow laps|lap",
+            "laps run? under? the? caution|yellow",
+            "laps of caution",
+        ),
+        one="there was 1 caution lap in",
+        adds_up=True,
+        note=_SINCE_2018,
+    ),
+    RaceFact(
+        "lead_changes",
+        "lead changes",
+        "there were {} lead changes in",
+        (
+            "lead change|changes",
+            "lead changed|changes|change hands?",
+            "changes of|in the? lead",
+        ),
+        one="there was 1 lead change in",
+        adds_up=True,
+    ),
+    RaceFact(
+        "leaders",
+        "leaders",
+        "{} drivers led",
+        (
+            "how many different? leaders",
+            "how many different? drivers led",
+            "number of different? leaders",
+            "most different leaders",
+            "race leaders",
+        ),
+        one="one driver alone led",
+        note=_SINCE_2018,
+    ),
+    RaceFact(
+        "average_mph",
+        "average speed",
+        "the average speed was {} in",
+        ("average|avg race? speed|speeds|mph", "race speed"),
+        most=("fastest|quickest", "fastest|quickest race|races"),
+        least=("slowest", "slowest race|races"),
+        unit=" mph",
+        highest="highest",
+        lowest="lowest",
+        note="Speeds are averages over the race, cautions included.",
+    ),
+    RaceFact(
+        "pole_mph",
+        "pole speed",
+        "the pole speed was {} for",
+        (
+            "pole|qualifying speed|speeds",
+            "pole winning|position|sitters|sitter speed",
+            "speed of the pole sitter?",
+        ),
+        most=("fastest|quickest pole|qualifying speed|lap|run?",),
+        least=("slowest pole speed",),
+        unit=" mph",
+        highest="highest",
+        lowest="lowest",
+    ),
+    RaceFact(
+        "duration",
+        "race time",
+        "it took {} to run",
+        (
+            "race time|duration",
+            "duration",
+            "time of race",
+        ),
+        highest="longest",
+        lowest="shortest",
+        note=_SINCE_2018,
+    ),
+    RaceFact(
+        "margin",
+        "margin of victory",
+        "the margin of victory was {} in",
+        (
+            "margin of? victory?",
+            "winning|victory margin",
+            "how close was the? finish?",
+            "by how much",
+        ),
+        most=("biggest|largest|widest|greatest margin|win of? victory?",),
+        least=(
+            "closest|tightest|narrowest finish|finishes|race|races",
+            "closest|smallest|tightest|narrowest margin of? victory?",
+            "closest",
+        ),
+        number="case when margin glob '[0-9]*' then cast(margin as real) end",
+        unit=" seconds",
+        highest="largest",
+        lowest="smallest",
+        note="Margins are known since 2018 only; a finish under caution has none.",
+    ),
+    RaceFact(
+        "laps",
+        "laps",
+        "{} laps were run in",
+        ("laps run|completed|raced in|of the race",),
+    ),
+    RaceFact(
+        "cars",
+        "cars",
+        "{} cars started",
+        (
+            "how many cars|starters",
+            "how many cars|trucks started|start|entered|ran|raced|competed",
+            "how many cars|trucks were? in the field|race|grid",
+            "number of cars|starters",
+            "how many drivers started|start|entered",
+            "field|fields size?",
+            "starting field",
+            "size of the? starting? field",
+            "car count",
+        ),
+    ),
+)
+
+RACE_FACT = {fact.key: fact for fact in RACE_FACTS}

@@ -1,0 +1,36 @@
+"""Side by side: more wins, the better average, head to head in the same races."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("who has more truck series wins, todd bodine or johnny sauter", "Johnny Sauter"),
+        ("more cup wins ford or chevy", "Chevrolet"),
+        ("larson vs hamlin cup wins at bristol", "Denny Hamlin"),
+        ("how many more cup wins does richard petty have than david pearson", 95),
+        ("which brother has more cup wins, terry or bobby labonte", "Terry Labonte"),
+        ("who has more wins in all three series kyle busch or richard petty", "Kyle Busch"),
+        ("did heim or majeski finish ahead more often in 2025 trucks", "Corey Heim"),
+        ("gibbs or hendrick more wins in 2024 cup", "Hendrick Motorsports"),
+    ],
+)
+def test_the_better_of_two(fan, question, value):
+    assert fan.learns(question) == value
+
+
+def test_equals_are_both_named(fan):
+    assert fan.learns("who had more cup wins in 2024 bell or reddick") == (
+        "Christopher Bell",
+        "Tyler Reddick",
+    )
+
+
+def test_who_is_better_gets_both_drivers_numbers_and_no_verdict(fan):
+    said = fan.is_told_no("who is better, kyle or kurt busch")
+    assert "63 wins" in said
+    assert "34 wins" in said
+    assert "your call" in said
