@@ -78,6 +78,13 @@ class Records:
         rows = self.connection.execute("select said, key from definition")
         return {said: key for alike, key in rows for said in alike.split("|")}
 
+    @cached_property
+    def first_race_of_last_season(self) -> int:
+        (race,) = self.connection.execute(
+            "select min(id) from race where season = :season", {"season": self.last_season}
+        ).fetchone()
+        return int(race)
+
     def sources(self, table: str = "") -> tuple[Source, ...]:
         """Where the rows of a data table come from; of all tables where none is named."""
         return self._sources[table]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from knowledge.answer import Outcome, Table, Unknown
+from knowledge.answer import Outcome, Table, Unknown, WhichOne
+from knowledge.counting import starts_by_series
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
-from knowledge.subjects import series_raced
+from knowledge.subjects import Subject, driver_subject, likeliest_series, series_raced
 
 if TYPE_CHECKING:
     from knowledge.measures import Measure
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Scope
 
-_USES = frozenset({"measure", "place", "top"})
+_USES = frozenset({"measure", "drivers", "place", "top"})
 _CUES = frozenset(
     {
         Cue.DIFFERENT,
@@ -30,6 +31,7 @@ _CUES = frozenset(
         Cue.WHICH_MAKE,
         Cue.WHICH_SEASON,
         Cue.WHICH_TEAM,
+        Cue.WHICH_TRACK,
         Cue.WHO,
         Cue.WINNER,
     }
@@ -57,16 +59,18 @@ class Different:
     )
 
     @classmethod
-    def read(cls, parts: Parts, records: Records) -> Different | None:
+    def read(cls, parts: Parts, records: Records) -> Different | WhichOne | None:
         counts = Cue.HOW_MANY in parts.cues and parts.cues & _GROUPS.keys()
         if not (Cue.DIFFERENT in parts.cues or counts) or not parts.fits(uses=_USES, cues=_CUES):
             return None
         measure = parts.counted
-        if measure is None or measure.table or not measure.rows:
+        if measure is None or measure.table or not measure.rows or len(parts.drivers) > 1:
             return None
-        scope = replace(parts.scope, series=series_raced(parts.scope, records))
         group = next((group for cue, group in _GROUPS.items() if cue in parts.cues), "driver")
-        return cls(measure, parts, scope, group)
+        subject = driver_subject(parts.drivers[0], parts, records) if parts.drivers else None
+        if isinstance(subject, WhichOne) or (subject and group == "driver"):
+            return subject if isinstance(subject, WhichOne) else None
+        return cls(measure, parts, _in_series(subject, parts.scope, records), group)
 
     def answer(self, records: Records) -> Outcome:
         by_season = self.parts.cues & {Cue.IN_A_SEASON, Cue.MOST, Cue.WHICH_SEASON}
@@ -82,21 +86,28 @@ class Different:
             self.scope.parameters,
         ).fetchall()
         named = [(self._name(key, records), *numbers) for key, *numbers in rows]
-        noun = f"different {self.group}{'' if len(rows) == 1 else 's'}"
+        noun = f"different {self._noun}{'' if len(rows) == 1 else 's'}"
         first = listed([f"{row[0]} {row[1]}" for row in named[:3]])
         most = f"; the most: {first}" if named else ""
+        of = f" for {self.scope.driver.name}" if self.scope.driver else ""
         return Finding(
-            f"{len(rows)} {noun} took the {self.measure.plural}{where(self.scope)}{most}.",
+            f"{len(rows)} {noun}{of} with {self.measure.plural}{where(self.scope)}{most}.",
             len(rows),
             read_as=reading(f"{noun} with {self.measure.plural}", self.scope),
             table=Table(
-                (self.group.capitalize(), self.measure.plural.capitalize(), "First", "Last"),
+                (self._noun.capitalize(), self.measure.plural.capitalize(), "First", "Last"),
                 tuple(named),
             ),
         ).answer(self.parts, self.scope, records)
 
     def _name(self, key: str, records: Records) -> str:
+        if self.group == "venue":
+            return records.venue_name(key)
         return records.person(key).name if self.group == "driver" else key
+
+    @property
+    def _noun(self) -> str:
+        return _NOUNS.get(self.group, self.group)
 
     def _season_with_most(self, records: Records) -> Outcome:
         rows = records.connection.execute(
@@ -112,13 +123,13 @@ class Different:
         best = [season for season, number in rows if number == rows[0][1]]
         asks_when = Cue.WHICH_SEASON in self.parts.cues
         seasons = tuple(best) if len(best) > 1 else best[0]
-        noun = f"different {self.group}s with {self.measure.plural}"
+        noun = f"different {self._noun}s with {self.measure.plural}"
         return Finding(
             f"The most {noun} in one season{where(self.scope)}: {rows[0][1]},"
             f" in {listed([str(season) for season in best])}.",
             seasons if asks_when else rows[0][1],
             read_as=reading(f"most {noun} in one season", self.scope),
-            table=Table(("Season", f"Different {self.group}s"), tuple(rows[:_SHOWN])),
+            table=Table(("Season", f"Different {self._noun}s"), tuple(rows[:_SHOWN])),
         ).answer(self.parts, self.scope, records)
 
 
@@ -126,4 +137,15 @@ _GROUPS = {
     Cue.WHICH_DRIVER: "driver",
     Cue.WHICH_TEAM: "team",
     Cue.WHICH_MAKE: "make",
+    Cue.WHICH_TRACK: "venue",
 }
+_NOUNS = {"venue": "track"}
+
+
+def _in_series(subject: Subject | None, scope: Scope, records: Records) -> Scope:
+    if subject is None:
+        return replace(scope, series=series_raced(scope, records))
+    if subject.scope.series:
+        return subject.scope
+    starts = starts_by_series(subject.scope, records)
+    return replace(subject.scope, series=(likeliest_series(starts, subject.scope),))

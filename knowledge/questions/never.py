@@ -43,7 +43,7 @@ class TracksWithout:
         if not asks or measure is None or not measure.rows or len(parts.drivers) != 1:
             return None
         uses = frozenset({"measure", "drivers", "place", "top"})
-        if not parts.fits(uses=uses, cues=_CUES | {Cue.WHICH_TRACK}):
+        if not parts.fits(uses=uses, cues=_CUES | {Cue.WHERE, Cue.WHICH_TRACK}):
             return None
         subject = driver_subject(parts.drivers[0], parts, records)
         return cls(measure, parts, subject) if isinstance(subject, Subject) else subject
@@ -103,11 +103,8 @@ class MostWithout:
         return cls(measure, without, parts, scope)
 
     def answer(self, records: Records) -> Outcome:
-        table = (
-            "entry"
-            if self.measure.over_rows or self.without.over_rows
-            else self.scope.table("driver")
-        )
+        over_rows = self.measure.over_rows or self.without.over_rows
+        table = "entry" if over_rows else self.scope.table("driver")
         found = records.connection.execute(
             f"""
             select driver, {self.measure.sql} as value, sum(starts) from {table}

@@ -130,6 +130,8 @@ class Streak:
         if Cue.CURRENT in self.parts.cues:
             last = {driver: race for driver, race, _ in starts}
             runs = [run for run in runs if run.last == last[run.driver]]
+        if Cue.CURRENT in self.parts.cues and self.subject is None:  # who raced this season
+            runs = [run for run in runs if run.last >= records.first_race_of_last_season]
         return sorted(runs, key=lambda run: (-run.length, run.first))
 
     def _seasons(self, scope: Scope, records: Records) -> Outcome:

@@ -52,7 +52,8 @@ class WonEverywhere:
         if not parts.fits(uses=_USES, cues=_CUES):
             return None
         scope = parts.scope
-        if len(scope.venues) > 1 and parts.cues & {Cue.BOTH, Cue.EACH}:
+        everywhere = parts.cues & {Cue.BOTH, Cue.EACH} or not scope.seasons
+        if len(scope.venues) > 1 and everywhere:
             limited = replace(scope, series=series_raced(scope, records))
             scopes = tuple(replace(limited, venues=(venue,)) for venue in scope.venues)
             return cls(measure, parts, scopes, tuple(venue.name for venue in scope.venues))
@@ -67,15 +68,18 @@ class WonEverywhere:
         everywhere = set.intersection(*(set(each) for each in counts))
         order = sorted(everywhere, key=lambda key: (-sum(each[key] for each in counts), key))
         names = [records.person(key).name for key in order]
-        scope = replace(self.scopes[0], venues=(), series=self._series())
+        scope = replace(self.scopes[0], series=self._series())
+        if len({each.venues for each in self.scopes}) > 1:
+            scope = replace(scope, venues=())
         if not names:
             return Unknown(f"Nobody has {self.measure.plural} at {listed(self.names)}.")
         told = names if len(names) <= _TOLD else [*names[:_TOLD], f"{len(names) - _TOLD} more"]
         rows: tuple[tuple[Cell, ...], ...] = tuple(
             (name, *(each[key] for each in counts)) for key, name in zip(order, names, strict=True)
         )
+        noun = "driver has" if len(names) == 1 else "drivers have"
         return Finding(
-            f"{len(names)} drivers have {self.measure.plural} in each of {listed(self.names)}"
+            f"{len(names)} {noun} {self.measure.plural} in each of {listed(self.names)}"
             f"{where(scope)}: {listed(told)}.",
             tuple(names),
             read_as=f"{reading(self.measure.plural, scope)} · each of {listed(self.names)}",
