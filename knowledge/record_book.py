@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from knowledge.answer import AsOf, Outcome, Source, Unknown
+from knowledge.answer import Answer, AsOf, Outcome, Source, Unknown, WhichOne
 from knowledge.book.opening import open_book
+from knowledge.chosen import chosen
 from knowledge.claims.claim import Desk, Verdict
 from knowledge.claims.settling import settle
 from knowledge.follow_up import completed
 from knowledge.questions.note import Note
 from knowledge.reading.examples import EXAMPLES
+from knowledge.reading.meanings import Cue
 from knowledge.reading.parts import Parts
 from knowledge.reading.reader import Reader
 from knowledge.reading.understanding import understand
@@ -67,6 +69,8 @@ class RecordBook:
                 f"That is {len(text):,} characters; a question fits in {LONGEST_QUESTION}.",
                 examples=EXAMPLES,
             )
+        if isinstance(after, WhichOne) and (parts := chosen(text, after, self._records)):
+            return self._answer(parts) or _not_a_question(after)
         mentions = self._reader.read(text)
         outcome = self._by_rows(mentions, after, today)
         noted = Note.on(mentions, self._records) if isinstance(outcome, Unknown) else None
@@ -76,6 +80,8 @@ class RecordBook:
         parts = understand(mentions, self._records, today)
         if isinstance(parts, Unknown):
             return replace(parts, question=after.question if after else None)
+        if parts.cues == {Cue.WHY} and isinstance(after, Answer):
+            return _explained(after)
         if parts.only_completes:
             return self._follow_up(parts, after) or self._answer(parts) or _not_a_question(after)
         return self._answer(parts) or self._follow_up(parts, after) or _not_a_question(after)
@@ -117,6 +123,13 @@ class RecordBook:
 
     def _series_status(self, key: str, races: int, starts: int, first: int) -> SeriesStatus:
         return SeriesStatus(key, races, starts, first, self._records.as_of((key,)))
+
+
+def _explained(answer: Answer) -> Answer:
+    """Why the answer is what it is: how it was read, and how many rows stand behind it."""
+    rows = len(answer.table.rows)
+    told = f"{rows} {'row stands' if rows == 1 else 'rows stand'} behind it"
+    return replace(answer, headline=f"I read it as {answer.reading}; {told}. {answer.headline}")
 
 
 def _not_a_question(after: Outcome | None) -> Unknown:

@@ -38,6 +38,13 @@ class Records:
     def person(self, key: str) -> Person:
         return self._people[key]
 
+    def debut(self, name: str) -> int:
+        """The first season of the driver of that name."""
+        (season,) = self.connection.execute(
+            "select min(first_season) from person where name = :name", {"name": name}
+        ).fetchone()
+        return int(season)
+
     def venue_name(self, key: str) -> str:
         return str(self._venues[key])
 

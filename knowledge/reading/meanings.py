@@ -73,6 +73,7 @@ class Cue(Enum):
     WHICH_TEAM = auto()
     WHICH_TRACK = auto()
     WHO = auto()
+    WHY = auto()  # why, prove it
     WINNER = auto()
     WORST = auto()
     YES_NO = auto()

@@ -166,6 +166,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.WHICH_TRACK: ("at? which|what track|tracks|speedway|venue|venues|circuit", "track|tracks"),
     Cue.WHO: ("who|whos|whose|whom", "who is|was|has|have|had"),
+    Cue.WHY: ("why", "how come", "prove it", "how do you know", "are you sure"),
     Cue.WINNER: ("winner|winners",),
     Cue.WORST: ("worst",),
 }

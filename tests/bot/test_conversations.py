@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversations import Conversations
+from bot.conversations import FORGOTTEN_AFTER, Conversations
 from tests.bot.small_book import HEIM, PETTY
 
 
@@ -23,3 +23,13 @@ def test_the_conversation_silent_for_longest_is_forgotten_first() -> None:
 
     assert conversations.recall("grandstand") is None
     assert conversations.recall("garage") is HEIM
+
+
+def test_what_was_said_is_forgotten_after_a_quarter_of_an_hour() -> None:
+    now = [1000.0]
+    conversations = Conversations(clock=lambda: now[0])
+    conversations.remember("fan", HEIM)
+    now[0] += FORGOTTEN_AFTER - 1
+    assert conversations.recall("fan") == HEIM
+    now[0] += 1
+    assert conversations.recall("fan") is None

@@ -102,3 +102,23 @@ def test_words_that_were_not_used_are_named(fan):
 )
 def test_a_question_that_no_shape_reads_whole_is_not_answered_in_part(fan, question):
     assert fan.is_told_no(question)
+
+
+@pytest.mark.parametrize("reply", ["1", "the first one", "Terry", "the older"])
+def test_a_choice_can_be_taken_in_many_words(fan, reply):
+    assert fan.learns("labonte cup wins", reply) == 22
+
+
+def test_why_tells_the_reading_and_the_rows(fan):
+    answer = fan.hears("heim truck wins 2025", "why?")
+    reading = "wins · Corey Heim · Truck Series · 2025"
+    assert answer.headline.startswith(f"I read it as {reading}; 12 rows")
+
+
+def test_a_conversation_keeps_to_its_race_and_its_driver(fan):
+    assert fan.learns("how many cautions in the 2001 daytona 500", "who won it?") == (
+        "Michael Waltrip"
+    )
+    assert fan.learns("who won the 2001 daytona 500", "who was second?") == "Dale Earnhardt Jr."
+    assert len(fan.hears("heim truck wins 2025", "show me the races").table.rows) == 12
+    assert fan.learns("heim truck wins 2025", "only at short tracks") == 2
