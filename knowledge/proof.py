@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.answer import Answer, Cell, Table, Value
+from knowledge.answer import Answer, Table, Value
 from knowledge.series import SERIES_WORDS
 
 if TYPE_CHECKING:
@@ -58,20 +58,12 @@ def races_where(
         """,
         {**scope.parameters, "limit": limit, "skip": skip},
     )
-    return Table(RACE_COLUMNS, tuple(_race_row(row, records) for row in rows))
-
-
-def _race_row(row: tuple[Cell, ...], records: Records) -> tuple[Cell, ...]:
-    date, season, series, race, venue, driver, *numbers = row
-    return (
-        date,
-        season,
-        SERIES_WORDS[str(series)],
-        records.race_name(int(str(race))),
-        records.venue_name(str(venue)),
-        records.person(str(driver)).name,
-        *numbers,
+    names, venues, people = records.race_names, records.venue_names, records.people
+    told = (
+        (day, season, SERIES_WORDS[series], names[race], venues[venue], people[driver].name, *rest)
+        for day, season, series, race, venue, driver, *rest in rows
     )
+    return Table(RACE_COLUMNS, tuple(told))
 
 
 def by_season(measure: Measure, scope: Scope, records: Records) -> Table:

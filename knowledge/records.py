@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from knowledge.answer import AsOf, Source
+from knowledge.once import once
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,16 +27,16 @@ class Records:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self._people = {
+        self.people = {
             key: Person(key, name, prominence)
             for key, name, prominence in connection.execute(
                 "select id, name, prominence from person"
             )
         }
-        self._venues = dict(connection.execute("select id, name from venue").fetchall())
+        self.venue_names = dict(connection.execute("select id, name from venue").fetchall())
 
     def person(self, key: str) -> Person:
-        return self._people[key]
+        return self.people[key]
 
     def debut(self, name: str) -> int:
         """The first season of the driver of that name."""
@@ -46,13 +46,13 @@ class Records:
         return int(season)
 
     def venue_name(self, key: str) -> str:
-        return str(self._venues[key])
+        return str(self.venue_names[key])
 
     def layouts(self, venue: str) -> tuple[str, ...]:
         """The layouts at a venue's site, itself among them, the most raced first."""
         return self._layouts[venue]
 
-    @cached_property
+    @once
     def _layouts(self) -> dict[str, tuple[str, ...]]:
         at_site: dict[str, tuple[str, ...]] = defaultdict(tuple)
         rows = self.connection.execute("select id, site from venue order by races desc").fetchall()
@@ -61,31 +61,31 @@ class Records:
         return {venue: at_site[site] for venue, site in rows}
 
     def race_name(self, race: int) -> str:
-        return str(self._races[race])
+        return str(self.race_names[race])
 
     def race_date(self, race: int) -> str:
         return str(self._dates[race])
 
-    @cached_property
-    def _races(self) -> dict[int, str]:
+    @once
+    def race_names(self) -> dict[int, str]:
         return dict(self.connection.execute("select id, name from race").fetchall())
 
-    @cached_property
+    @once
     def _dates(self) -> dict[int, str]:
         return dict(self.connection.execute("select id, date from race").fetchall())
 
-    @cached_property
+    @once
     def last_season(self) -> int:
         (season,) = self.connection.execute("select max(season) from race").fetchone()
         return int(season)
 
-    @cached_property
+    @once
     def terms(self) -> dict[str, str]:
         """Every way of saying a term that is defined, with the term's key."""
         rows = self.connection.execute("select said, key from definition")
         return {said: key for alike, key in rows for said in alike.split("|")}
 
-    @cached_property
+    @once
     def first_race_of_last_season(self) -> int:
         (race,) = self.connection.execute(
             "select min(id) from race where season = :season", {"season": self.last_season}
@@ -96,7 +96,7 @@ class Records:
         """Where the rows of a data table come from; of all tables where none is named."""
         return self._sources[table]
 
-    @cached_property
+    @once
     def _sources(self) -> dict[str, tuple[Source, ...]]:
         backing: dict[str, tuple[Source, ...]] = defaultdict(tuple)
         rows = self.connection.execute("select title, url, backs from source order by rowid")
@@ -109,7 +109,7 @@ class Records:
         """The last race in the book of the series asked about, or of all three."""
         return self._as_of[series[0] if len(series) == 1 else ""]
 
-    @cached_property
+    @once
     def _as_of(self) -> dict[str, AsOf]:
         rows = self.connection.execute(
             """

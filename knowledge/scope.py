@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from calendar import month_name
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from knowledge.measures import ordinal
+from knowledge.once import once
 from knowledge.series import ALL_SERIES, series_words
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class RaceSet:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
     """The races and starts that count; what is empty does not limit."""
 
@@ -80,15 +80,15 @@ class Scope:
     start: tuple[int, int] | None = None
     finish: tuple[int, int] | None = None
 
-    @property
+    @once
     def conditions(self) -> tuple[Condition, ...]:
         return _conditions(self)
 
-    @property
+    @once
     def sql(self) -> str:
         return " and ".join(condition.sql for condition in self.conditions) or "1"
 
-    @property
+    @once
     def parameters(self) -> dict[str, str | int]:
         merged: dict[str, str | int] = {}
         for condition in self.conditions:
@@ -105,7 +105,7 @@ class Scope:
             words.append("all seasons")
         return tuple(words)
 
-    @property
+    @once
     def columns(self) -> frozenset[str]:
         """The columns of a start that the filters need."""
         return frozenset(condition.column for condition in self.conditions)
@@ -141,7 +141,6 @@ _TOTALS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 
-@lru_cache(maxsize=1024)
 def _conditions(scope: Scope) -> tuple[Condition, ...]:
     driver = (_one_of("driver", scope.driver.ids, scope.driver.name),) if scope.driver else ()
     races = tuple(_when_and_where(scope))

@@ -203,3 +203,4 @@ def indexes(db: Database) -> None:
         "create index idx_result_winners on result"
         " (series, race, season, driver, make, team, car, venue) where finish = 1"
     )
+    db.execute("create index idx_result_wins on result (driver, series, race) where finish = 1")

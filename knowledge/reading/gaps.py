@@ -112,8 +112,9 @@ def _beyond(seasons: tuple[Span, ...], records: Records) -> Unknown | None:
 
 def _said_twice(mentions: Mentions) -> Unknown | None:
     """Two values where a question has room for one: neither is dropped silently."""
-    for kind, words in _ONE_AT_A_TIME.items():
-        if len(set(mentions.of(kind))) > 1:
+    for kind in mentions.kinds:
+        words = _ONE_AT_A_TIME.get(kind)
+        if words and len(set(mentions.of(kind))) > 1:
             return Unknown(f"I can take one {words} at a time.", examples=EXAMPLES)
     return None
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from knowledge.once import once
 from knowledge.reading.meanings import Cue, Filler, Meaning, Several
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from knowledge.reading.words import Word
 
@@ -59,14 +59,19 @@ class Mentions:
     def of(self, kind: type[M]) -> list[M]:
         return cast("list[M]", self._by_kind.get(kind, []))
 
-    @cached_property
+    @property
+    def kinds(self) -> Iterable[type]:
+        """The kinds of meaning that were mentioned."""
+        return self._by_kind.keys()
+
+    @once
     def _by_kind(self) -> dict[type, list[Meaning]]:
         by_kind: dict[type, list[Meaning]] = {}
         for meaning in self.meanings():
             by_kind.setdefault(type(meaning), []).append(meaning)
         return by_kind
 
-    @cached_property
+    @once
     def cues(self) -> frozenset[Cue]:
         return frozenset(self.of(Cue))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from knowledge.measures import places
+from knowledge.once import once
 from knowledge.reading.meanings import Cue
 from knowledge.scope import Named, Scope
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from knowledge.reading.drivers import NamedDriver
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parts:
     """What was asked, in parts; a follow-up is the same with some of them replaced."""
 
@@ -39,7 +40,7 @@ class Parts:
     championship_season: bool = False
     notes: tuple[str, ...] = ()
 
-    @property
+    @once
     def counted(self) -> Measure | None:
         """What is counted: the measure, or the finishes that a place or "top 5" stands for."""
         if self.measure:
@@ -48,7 +49,7 @@ class Parts:
         limits = self.place or ((1, self.top) if self.top else None)
         return places(*limits) if limits else None
 
-    @property
+    @once
     def present(self) -> frozenset[str]:
         """The names of the parts that a shape must use or leave the question alone."""
         return frozenset(name for name in PARTS if getattr(self, name))

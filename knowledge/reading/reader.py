@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from knowledge.book.spelling import common_words
 from knowledge.measures import MEASURES
+from knowledge.once import once
 from knowledge.race_facts import RACE_FACTS
 from knowledge.reading.choosing import choose
 from knowledge.reading.meanings import (
@@ -129,7 +129,7 @@ class Reader:
             return 0.0
         return weight / (4.0**distance)
 
-    @cached_property
+    @once
     def _spelling(self) -> Spelling:
         own = self._vocabulary.words()
         weights = dict(self._connection.execute("select word, weight from word").fetchall())
