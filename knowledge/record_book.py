@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from knowledge.answer import Answer, AsOf, Outcome, Source, Unknown, WhichOne
 from knowledge.book.opening import open_book
 from knowledge.chosen import chosen
-from knowledge.claims.claim import Desk, Verdict
-from knowledge.claims.settling import settle
 from knowledge.follow_up import completed
 from knowledge.questions.note import Note
 from knowledge.reading.examples import EXAMPLES
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
+    from knowledge.claims.claim import Verdict
     from knowledge.reading.mentions import Mentions
 
 
@@ -88,6 +87,9 @@ class RecordBook:
 
     def settle(self, text: str, today: date | None = None) -> tuple[Verdict, ...]:
         """Check a statement against the rows, part by part."""
+        # Loaded only now: most who start the program ask one question and settle nothing.
+        from knowledge.claims.claim import Desk
+        from knowledge.claims.settling import settle
 
         def ask(question: str) -> Outcome:  # of the rows alone: a note proves nothing
             return self._by_rows(self._reader.read(question), None, today)
