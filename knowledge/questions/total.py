@@ -82,7 +82,11 @@ class Total:
         if count.value is None and self.measure.format != "count":
             return self._no_number(narrowed, count.starts)
         value = count.value or 0
-        headline = f"{self._sentence(value, narrowed)}{self._elsewhere(lead, found)}."
+        told = self._sentence(value, narrowed)
+        if not count.starts and self.subject.is_driver and not self.measure.table:
+            tail = where(narrowed, subject=self.subject.kind)  # a false premise is named
+            told = f"{self.subject.name} never started a race{tail}, so {self.measure.counted(0)}"
+        headline = f"{told}{self._elsewhere(lead, found)}."
         return self._answered(headline, value, narrowed, records)
 
     def _lead(self, found: dict[str, Count], records: Records) -> str:
