@@ -8,6 +8,8 @@ from typing import Literal
 _HONOURS = frozenset({"driver", "series", "season", "team", "make", "car"})
 """The columns of the table of champions."""
 
+_ADDS_MORE = frozenset({"laps", "laps_led", "points", "stage_wins"})
+
 Format = Literal["count", "average", "percent", "place"]
 
 FIRST_SEASON = 1949
@@ -33,6 +35,11 @@ class Measure:
     minimum_starts: int = 0  # a ranking without this many starts says nothing
     over_rows: bool = False  # not among the tallies: counted over starts, never over totals
     table: str = ""  # a table of its own, where the measure is not counted over starts
+
+    @property
+    def counts_starts(self) -> bool:
+        """Whether one start adds one at most; laps, points and stages can add more."""
+        return self.key not in _ADDS_MORE
 
     def knows(self, columns: frozenset[str]) -> bool:
         """Whether the rows it is counted over have these columns: titles are won at no track."""

@@ -31,8 +31,10 @@ RACE_COLUMNS = (
 )
 
 
-def races_behind(measure: Measure, scope: Scope, records: Records) -> Table:
+def races_behind(measure: Measure, scope: Scope, records: Records, number: float = 0) -> Table:
     """The races that make up a number; by season where they are many."""
+    if measure.counts_starts and number > MOST_ROWS:
+        return by_season(measure, scope, records)
     table = races_where(measure.rows or "1", scope, records, limit=MOST_ROWS + 1)
     return table if len(table.rows) <= MOST_ROWS else by_season(measure, scope, records)
 

@@ -151,16 +151,16 @@ class Total:
             headline,
             round(value, 4) if isinstance(value, float) else value,
             read_as=reading(self.measure.plural, scope),
-            table=self._table(scope, records),
+            table=self._table(value, scope, records),
             backed_by="champions" if self.measure.table else "results",
             caveats=(self.measure.note, *self._others_meant(records), *_gaps(self.measure, scope)),
         ).answer(self.parts, scope, records)
 
-    def _table(self, scope: Scope, records: Records) -> Table:
+    def _table(self, value: float, scope: Scope, records: Records) -> Table:
         if self.measure.table:
             return _titles(scope, records)
         if self.measure.format == "count" or scope.one_season:
-            return races_behind(self.measure, scope, records)
+            return races_behind(self.measure, scope, records, value)
         return by_season(self.measure, scope, records)
 
     def _others_meant(self, records: Records) -> tuple[str, ...]:
