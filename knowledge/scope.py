@@ -117,10 +117,6 @@ class Scope:
             return self.seasons[0][0]
         return None
 
-    @property
-    def one_venue(self) -> bool:
-        return len(self.venues) == 1
-
     def limited_to_races(self) -> Scope:
         """The same races, without what limits the starts in them."""
         return replace(self, driver=None, team=None, make=None, car=None, start=None, finish=None)

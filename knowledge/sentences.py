@@ -27,8 +27,10 @@ _PARTS = {
 }
 
 
-def listed(names: Sequence[str]) -> str:
-    """Join names: "A", "A and B", "A, B and C"."""
+def listed(names: Sequence[str], most: int | None = None) -> str:
+    """Join names: "A", "A and B", "A, B and C"; beyond `most` only how many more there are."""
+    if most is not None and len(names) > most:
+        names = [*names[:most], f"{len(names) - most} more"]
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
@@ -41,6 +43,11 @@ def series_races(scope: Scope, number: float) -> str:
         return f"{SERIES_WORDS[scope.series[0]]} Series {noun}"
     article = "the " if 0 < len(scope.series) < len(SERIES_WORDS) else ""
     return f"{noun} in {article}{series_words(scope.series)}"
+
+
+def capital(words: str) -> str:
+    """Begin with a capital letter and leave the others as they are: "DNFs", "Laps led"."""
+    return words[:1].upper() + words[1:]
 
 
 def a(noun: str) -> str:

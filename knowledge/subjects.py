@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge.answer import WhichOne
+from knowledge.counting import starts_by_series
 from knowledge.reading.drivers import NamedDriver, names, settle
 from knowledge.scope import Named, Scope
 
@@ -101,6 +102,13 @@ def likeliest_series(starts: dict[str, int], scope: Scope) -> str:
     if not scope.seasons and starts.get("cup", 0) >= CUP_CAREER:
         return "cup"
     return max(starts, key=lambda series: (starts[series], series == "cup"))
+
+
+def in_likeliest_series(scope: Scope, records: Records) -> Scope:
+    """The scope of somebody's starts in the series named, else in the likeliest one."""
+    if scope.series:
+        return scope
+    return replace(scope, series=(likeliest_series(starts_by_series(scope, records), scope),))
 
 
 def series_raced(scope: Scope, records: Records) -> tuple[str, ...]:

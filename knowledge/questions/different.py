@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Outcome, Table, Unknown, WhichOne
-from knowledge.counting import starts_by_series
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
-from knowledge.subjects import Subject, driver_subject, likeliest_series, series_raced
+from knowledge.subjects import Subject, driver_subject, in_likeliest_series, series_raced
 
 if TYPE_CHECKING:
     from knowledge.measures import Measure
@@ -145,7 +144,4 @@ _NOUNS = {"venue": "track"}
 def _in_series(subject: Subject | None, scope: Scope, records: Records) -> Scope:
     if subject is None:
         return replace(scope, series=series_raced(scope, records))
-    if subject.scope.series:
-        return subject.scope
-    starts = starts_by_series(subject.scope, records)
-    return replace(subject.scope, series=(likeliest_series(starts, subject.scope),))
+    return in_likeliest_series(subject.scope, records)

@@ -9,7 +9,7 @@ from knowledge.answer import Cell, Outcome, Table, Unknown, Value, WhichOne
 from knowledge.proof import Finding, reading
 from knowledge.ranking import Placed, cut, nth_best, ranked, with_ties
 from knowledge.reading.meanings import Cue
-from knowledge.sentences import listed, where
+from knowledge.sentences import capital, listed, where
 from knowledge.subjects import Subject, driver_subject, series_raced
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class InOne:
         ]
         noun = self.measure.plural
         columns = ("Rank", self._group.capitalize(), self.span.capitalize())
-        return Table((*columns, noun[0].upper() + noun[1:], "Starts"), tuple(rows))
+        return Table((*columns, capital(noun), "Starts"), tuple(rows))
 
 
 def _span(parts: Parts) -> str | None:

@@ -10,7 +10,7 @@ from knowledge.measures import MEASURE, Measure, places
 from knowledge.proof import Finding, reading
 from knowledge.ranking import Placed, cut, nth_best, ranked, with_ties
 from knowledge.reading.meanings import Cue
-from knowledge.sentences import listed, where
+from knowledge.sentences import capital, listed, where
 from knowledge.subjects import series_raced
 
 if TYPE_CHECKING:
@@ -184,10 +184,8 @@ class Leaders:
         tail = where(self.scope)
         condition = f" (at least {minimum} starts)" if minimum else ""
         if self.parts.top:
-            first = [f"{row.name} {self.measure.write(row.value)}" for row in wanted[:_SAID]]
-            if len(wanted) > _SAID:
-                first.append(f"{len(wanted) - _SAID} more")
-            return f"{_capital(self._order())}{tail}{condition}: {listed(first)}."
+            told = [f"{row.name} {self.measure.write(row.value)}" for row in wanted]
+            return f"{capital(self._order())}{tail}{condition}: {listed(told, _SAID)}."
         names = listed([row.name for row in wanted])
         place = f"{_nth(self.parts.rank)} " if self.parts.rank else ""
         if self.measure.format == "count":
@@ -218,7 +216,7 @@ class Leaders:
             (rank, row.name, _number(row.value), row.starts) for rank, row in with_ties(shown)
         ]
         noun = self.measure.plural
-        columns = ("Rank", _capital(self.group), _capital(noun), "Starts")
+        columns = ("Rank", capital(self.group), capital(noun), "Starts")
         if self.measure.table or self.measure.key == "starts":  # honours are won by no start
             return Table(columns[:3], tuple(row[:3] for row in rows))
         return Table(columns, tuple(rows))
@@ -234,10 +232,6 @@ def _measure(parts: Parts) -> Measure | None:
     if parts.top:
         return places(1, parts.top)
     return MEASURE["average_finish"] if Cue.FINISHED in parts.cues else None
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]
 
 
 def _group(parts: Parts) -> str:

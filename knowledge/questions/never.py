@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Outcome, Table, Unknown, WhichOne
-from knowledge.counting import starts_by_series
 from knowledge.measures import MEASURE, Measure
 from knowledge.proof import Finding, reading
 from knowledge.ranking import cut, nth_best, ranked, with_ties
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
-from knowledge.subjects import Subject, driver_subject, likeliest_series, series_raced
+from knowledge.subjects import Subject, driver_subject, in_likeliest_series, series_raced
 
 if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
@@ -49,10 +48,7 @@ class TracksWithout:
         return cls(measure, parts, subject) if isinstance(subject, Subject) else subject
 
     def answer(self, records: Records) -> Outcome:
-        scope = self.subject.scope
-        if not scope.series:
-            series = likeliest_series(starts_by_series(scope, records), scope)
-            scope = replace(scope, series=(series,))
+        scope = in_likeliest_series(self.subject.scope, records)
         rows = records.connection.execute(
             f"""
             select venue, count(*), min(finish) from result where {scope.sql}
@@ -64,12 +60,9 @@ class TracksWithout:
         who, tail = self.subject.name, where(scope)
         if not named:
             return Unknown(f"There is no track where {who} raced without a win{tail}.")
-        told = [row[0] for row in named[:_TOLD]]
-        if len(named) > _TOLD:
-            told.append(f"{len(named) - _TOLD} more")
         return Finding(
             f"{who} raced at {len(named)} tracks without a {self.measure.singular}{tail}:"
-            f" {listed(told)}.",
+            f" {listed([row[0] for row in named], _TOLD)}.",
             tuple(row[0] for row in named),
             read_as=reading(f"tracks without {self.measure.plural}", scope),
             table=Table(("Track", "Starts", "Best finish"), named),

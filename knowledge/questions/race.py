@@ -146,8 +146,7 @@ class RaceResult:
             for driver, car, team in _placed(race, self.column, self.low, self.high, records):
                 names.append(driver)
                 rows.append((race.date, race.season, race.name, race.venue, driver, car, team))
-        told = names if len(names) <= 8 else [*names[:8], f"{len(names) - 8} more"]
-        headline = f"{self._heading(len(races))}{where(self.scope)}: {listed(told)}"
+        headline = f"{self._heading(len(races))}{where(self.scope)}: {listed(names, 8)}"
         drivers = dict.fromkeys(names) if Cue.WHICH_DRIVER in self.parts.cues else names
         return Finding(
             f"{headline}.",

@@ -97,12 +97,10 @@ class RaceExtremes:
     def _sentence(self, ties: list[tuple[Cell, ...]], scope: Scope) -> str:
         races = [
             f"the {row[_RACE]} at {row[_TRACK]} on {row[_DATE]} ({row[_SERIES]} Series)"
-            for row in ties[:_TOLD]
+            for row in ties
         ]
-        if len(ties) > _TOLD:
-            races.append(f"{len(ties) - _TOLD} more")
         what = f"{self._what()} of a race{where(scope)}"
-        return f"The {what}: {written(ties[0][_VALUE])}{self.fact.unit}, in {listed(races)}."
+        return f"The {what}: {written(ties[0][_VALUE])}{self.fact.unit}, in {listed(races, _TOLD)}."
 
     def _value(self, ties: list[tuple[Cell, ...]]) -> Value:
         """What was asked of the race, or else the number."""

@@ -11,7 +11,7 @@ from knowledge.proof import Finding, reading
 from knowledge.race_facts import RACE_FACT, RACE_FACTS, RaceFact, written
 from knowledge.races import Race, races_in
 from knowledge.reading.meanings import Cue
-from knowledge.sentences import listed, where
+from knowledge.sentences import capital, listed, where
 from knowledge.subjects import series_raced
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class RaceFacts:
         if facts[self.key] is None:
             return self._missing(fact, race, facts)
         sentence = f"{fact.sentence(facts[self.key])} the {race.title} on {race.date}."
-        told = f"{sentence[0].upper()}{sentence[1:]}"
+        told = capital(sentence)
         return self._finding(told, facts[self.key], race, facts, caveats, records)
 
     def _finding(

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown, WhichOne
-from knowledge.counting import starts_by_series
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
-from knowledge.sentences import where
+from knowledge.sentences import capital, where
 from knowledge.series import SERIES_WORDS
-from knowledge.subjects import Subject, likeliest_series, series_raced, subject_of
+from knowledge.subjects import Subject, in_likeliest_series, series_raced, subject_of
 
 if TYPE_CHECKING:
     from knowledge.measures import Measure
@@ -102,7 +101,7 @@ class Split:
         best = (max if higher else min)(known, key=lambda row: float(str(row[2])))
         number = self.measure.counted(float(str(best[2])))
         what = f"{who}{self.measure.plural} by {noun}{where(self.scope)}"
-        return f"{what[0].upper()}{what[1:]}; the best {noun}: {best[0]} with {number}."
+        return f"{capital(what)}; the best {noun}: {best[0]} with {number}."
 
 
 def _in_series(subject: Subject, by: str, records: Records) -> Scope:
@@ -111,4 +110,4 @@ def _in_series(subject: Subject, by: str, records: Records) -> Scope:
         return scope
     if not subject.name:
         return replace(scope, series=series_raced(scope, records))
-    return replace(scope, series=(likeliest_series(starts_by_series(scope, records), scope),))
+    return in_likeliest_series(scope, records)

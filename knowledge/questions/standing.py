@@ -239,10 +239,10 @@ def _list_sentence(rows: list[tuple[Cell, ...]], scope: Scope) -> str:
     names = [str(row[_DRIVER]) for row in rows]
     if not scope.one_season:
         names = [f"{row[_DRIVER]} ({row[_SEASON]})" for row in rows]
-    more = len(names) - _TOLD
-    told = [*names[:_TOLD], f"{more} more"] if more > 0 else names
     season = scope.one_season or "several seasons"
-    return f"Final {_series_words(scope)} standings of {season}: {listed(told).rstrip('.')}."
+    return (
+        f"Final {_series_words(scope)} standings of {season}: {listed(names, _TOLD).rstrip('.')}."
+    )
 
 
 def _ranks_sentence(rows: list[tuple[Cell, ...]]) -> str:

@@ -7,12 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown, Value, WhichOne
-from knowledge.counting import starts_by_series
 from knowledge.measures import MEASURE, Measure
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
-from knowledge.subjects import Subject, driver_subject, likeliest_series, series_raced
+from knowledge.subjects import Subject, driver_subject, in_likeliest_series, series_raced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,12 +111,9 @@ class Streak:
         ).answer(self.parts, scope, records)
 
     def _scope(self, records: Records) -> Scope:
-        scope = self.subject.scope if self.subject else self.parts.scope
-        if scope.series:
-            return scope
-        if self.subject is None:
-            return replace(scope, series=series_raced(scope, records))
-        return replace(scope, series=(likeliest_series(starts_by_series(scope, records), scope),))
+        if self.subject:
+            return in_likeliest_series(self.subject.scope, records)
+        return replace(self.parts.scope, series=series_raced(self.parts.scope, records))
 
     def _runs(self, scope: Scope, records: Records) -> list[Run]:
         """All runs, the longest first."""

@@ -10,7 +10,7 @@ from knowledge.counting import Count, over_all, starts_by_series
 from knowledge.measures import MEASURE, Measure
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
-from knowledge.sentences import listed, where
+from knowledge.sentences import capital, listed, where
 from knowledge.subjects import CUP_CAREER, Subject, subjects_of
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class Versus:
     def _table(self, ranked: list[tuple[Subject, Count]]) -> Table:
         noun = (self.measure or MEASURE["wins"]).plural
         rows = tuple((each.name, _shown(count.value), count.starts) for each, count in ranked)
-        return Table(("Name", noun[0].upper() + noun[1:], "Starts"), rows)
+        return Table(("Name", capital(noun), "Starts"), rows)
 
     def _without_verdict(self, scope: Scope, records: Records) -> Unknown:
         """Who is better is no question for rows: both drivers' numbers, and no verdict."""

@@ -139,11 +139,9 @@ class Occasion:
             return self._once(chosen[0], scope), self._value(chosen[0])
         values = tuple(dict.fromkeys(self._value(row) for row in chosen))
         who = self.subject.name or "Somebody"
-        told = [str(value) for value in values[:_TOLD]]
-        if len(values) > _TOLD:
-            told.append(f"{len(values) - _TOLD} more")
+        told = listed([str(value) for value in values], _TOLD)
         done = self.measure.counted(len(chosen))
-        return f"{who}: {done}{where(scope, subject=self.subject.kind)}: {listed(told)}.", values
+        return f"{who}: {done}{where(scope, subject=self.subject.kind)}: {told}.", values
 
     def _once(self, row: tuple[Cell, ...], scope: Scope) -> str:
         there = "" if str(row[_TRACK]) in str(row[_RACE]) else f" at {row[_TRACK]}"

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown, WhichOne
-from knowledge.counting import starts_by_series
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
-from knowledge.subjects import Subject, driver_subject, likeliest_series, series_raced
+from knowledge.subjects import Subject, driver_subject, in_likeliest_series, series_raced
 
 if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
@@ -69,10 +68,9 @@ class WhoDrove:
         asks = parts.cues & {Cue.WHO, Cue.WHICH_DRIVER} and Cue.DROVE in parts.cues
         if not asks or not (scope.car or scope.team or scope.make):
             return None
-        series = series_raced(scope, records)
-        if not scope.series and not scope.car:  # a team or a make races where it races most
-            series = (likeliest_series(starts_by_series(scope, records), scope),)
-        named = replace(scope, series=series)
+        named = replace(scope, series=series_raced(scope, records))
+        if not scope.car:  # a team or a make races where it races most
+            named = in_likeliest_series(scope, records)
         name = f"the number {scope.car}" if scope.car else (scope.team or scope.make).name  # type: ignore[union-attr]
         return cls(parts, named, "driver", name)
 
@@ -84,20 +82,15 @@ class WhoDrove:
         subject = driver_subject(parts.drivers[0], parts, records)
         if not isinstance(subject, Subject):
             return subject
-        scope = subject.scope
-        if not scope.series:
-            starts = starts_by_series(scope, records)
-            scope = replace(scope, series=(likeliest_series(starts, scope),))
-        return cls(parts, scope, asked, subject.name)
+        return cls(parts, in_likeliest_series(subject.scope, records), asked, subject.name)
 
     def answer(self, records: Records) -> Outcome:
         rows = _rows(self.asked, self.scope, records)
         if not rows:
             return Unknown(f"The book holds no starts of {self.name}{self._tail()}.")
         names = [str(row[0]) for row in rows]
-        told = names if len(names) <= _TOLD else [*names[:_TOLD], f"{len(names) - _TOLD} more"]
         return Finding(
-            self._sentence(told),
+            self._sentence(listed(names, _TOLD)),
             names[0] if len(names) == 1 or self._mostly(rows) else tuple(names),
             read_as=reading(f"{self.asked}s of {self.name}", self.scope),
             table=Table((self.asked.capitalize(), "Starts", "Wins", "First", "Last"), tuple(rows)),
@@ -112,11 +105,11 @@ class WhoDrove:
         kind = "driver" if self.scope.driver else "team" if self.scope.team else "car"
         return where(self.scope, subject=kind)
 
-    def _sentence(self, told: list[str]) -> str:
+    def _sentence(self, told: str) -> str:
         if self.asked == "driver":
-            return f"{listed(told)} drove {self.name}{self._tail()}."
+            return f"{told} drove {self.name}{self._tail()}."
         noun = {"car": "the number", "team": "for", "make": "a"}[self.asked]
-        return f"{self.name} drove {noun} {listed(told)}{self._tail()}."
+        return f"{self.name} drove {noun} {told}{self._tail()}."
 
 
 _NEARLY_ALL = 0.9

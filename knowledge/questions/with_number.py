@@ -65,13 +65,11 @@ class WithNumber:
         if not rows:
             return Unknown(f"Nobody has {self._limits()}{where(scope)}.")
         named = [(records.person(key).name, value) for key, value in rows]
-        told = [f"{name} {value}" for name, value in named[:_TOLD]]
-        if len(named) > _TOLD:
-            told.append(f"{len(named) - _TOLD} more")
+        told = listed([f"{name} {value}" for name, value in named], _TOLD)
         asks_how_many = Cue.HOW_MANY in self.parts.cues
         noun = "driver has" if len(named) == 1 else "drivers have"
         return Finding(
-            f"{len(named)} {noun} {self._limits()}{where(scope)}: {listed(told)}.",
+            f"{len(named)} {noun} {self._limits()}{where(scope)}: {told}.",
             len(named) if asks_how_many else tuple(name for name, _ in named),
             read_as=reading(self._limits(), scope),
             table=Table(("Driver", measure.plural.capitalize()), tuple(named)),

@@ -73,14 +73,13 @@ class WonEverywhere:
             scope = replace(scope, venues=())
         if not names:
             return Unknown(f"Nobody has {self.measure.plural} at {listed(self.names)}.")
-        told = names if len(names) <= _TOLD else [*names[:_TOLD], f"{len(names) - _TOLD} more"]
         rows: tuple[tuple[Cell, ...], ...] = tuple(
             (name, *(each[key] for each in counts)) for key, name in zip(order, names, strict=True)
         )
         noun = "driver has" if len(names) == 1 else "drivers have"
         return Finding(
             f"{len(names)} {noun} {self.measure.plural} in each of {listed(self.names)}"
-            f"{where(scope)}: {listed(told)}.",
+            f"{where(scope)}: {listed(names, _TOLD)}.",
             tuple(names),
             read_as=f"{reading(self.measure.plural, scope)} · each of {listed(self.names)}",
             table=Table(("Driver", *self.names), rows),

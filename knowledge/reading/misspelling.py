@@ -28,10 +28,6 @@ class Spelling:
         self._right = right
         self._words: Sequence[str] = [word for word in weights if len(word) >= _SHORTEST]
 
-    def is_known(self, word: str) -> bool:
-        """Whether a word is spelt right, though it means nothing where it stands."""
-        return word in self._right
-
     def near(self, word: str) -> list[tuple[str, int]]:
         """Known words within one slip (two in a long word), the nearest and weightiest first."""
         if len(word) < _SHORTEST or not word.isalpha() or word in self._right:
