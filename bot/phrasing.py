@@ -6,7 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
-from bot.reply import Block, Button, Reply, Text
+from bot.chart_words import phrase_chart
+from bot.reply import Block, Button, Chart, Reply, Text
 from bot.tabulation import phrase_table, without_echo
 from knowledge.answer import Answer, Unknown, WhichOne
 
@@ -39,6 +40,8 @@ def _phrase_answer(answer: Answer) -> Reply:
     rows = without_echo(answer.table, answer.reading)
     if rows.columns and rows.rows:
         blocks.append(phrase_table(rows))
+    if answer.chart:
+        blocks.append(Chart(answer.chart, phrase_chart(answer.chart)))
     blocks += [Text(f"Note: {caveat}", "caution") for caveat in answer.caveats]
     return Reply(
         title=answer.headline,

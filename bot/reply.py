@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from knowledge.answer import Chart as Drawing
     from knowledge.answer import Outcome
 
 Tone: TypeAlias = Literal["plain", "quiet", "caution"]
@@ -42,7 +43,15 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block: TypeAlias = Text | Fields | Table
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers to be looked at; the words tell the same to whoever sees no picture."""
+
+    drawing: Drawing
+    words: str
+
+
+Block: TypeAlias = Text | Fields | Table | Chart
 """Closed: a renderer that forgets one of them fails the type check."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 Cell: TypeAlias = str | int | float | None
 Value: TypeAlias = str | int | float | bool | tuple[str | int, ...] | None
@@ -26,6 +26,30 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One name in a chart with its number at each label; None leaves a gap."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+ChartKind: TypeAlias = Literal["bars", "lines", "places", "moves"]
+"""Bars or lines of numbers; places have the first on top; moves go from one place to another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers that people would rather look at than read, in the order of the labels."""
+
+    kind: ChartKind
+    title: str
+    across: str  # what the labels are: season, race, driver
+    up: str  # what the numbers are: wins, finish
+    labels: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AsOf:
     """The last race that the book holds."""
 
@@ -45,6 +69,7 @@ class Answer:
     caveats: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     as_of: AsOf | None = None
+    chart: Chart | None = None
     question: object = None  # what a follow-up completes; opaque outside knowledge
 
 

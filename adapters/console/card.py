@@ -12,7 +12,8 @@ from rich.panel import Panel
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
-from bot.reply import Fields, Table, Text
+from adapters.console.bars import bars_in_text
+from bot.reply import Chart, Fields, Table, Text
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -53,6 +54,9 @@ def _draw(block: Block, width: int) -> RenderableType:
             return _draw_fields(block)
         case Table():
             return Padding(_draw_table(block, width), (1, 0, 0, 0))
+        case Chart():
+            drawn = RichText(bars_in_text(block.drawing), no_wrap=True, overflow="crop")
+            return Padding(Group(RichText(block.words, style="dim"), drawn), (1, 0, 0, 0))
         case _:
             assert_never(block)
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from bot.reply import Block, Button, Column, Fields, Reply, Table, Text
+from bot.reply import Block, Button, Chart, Column, Fields, Reply, Table, Text
+
+if TYPE_CHECKING:
+    from knowledge.answer import Chart as Drawing
 
 # Control characters of both sets, line separators, and the marks that reverse reading order.
 _HARMFUL = re.compile(
@@ -37,5 +40,16 @@ def _inert_block(block: Block) -> Block:
         case Table():
             columns = tuple(Column(inert(c.name), c.holds_numbers) for c in block.columns)
             return Table(columns, tuple(tuple(map(inert, row)) for row in block.rows))
+        case Chart():
+            return Chart(_inert_drawing(block.drawing), inert(block.words))
         case _:
             assert_never(block)
+
+
+def _inert_drawing(drawing: Drawing) -> Drawing:
+    return replace(
+        drawing,
+        title=inert(drawing.title),
+        labels=tuple(map(inert, drawing.labels)),
+        lines=tuple(replace(line, name=inert(line.name)) for line in drawing.lines),
+    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from bot.reply import Fields, Table, Text
+from adapters.console.bars import bars_in_text
+from bot.reply import Chart, Fields, Table, Text
 
 if TYPE_CHECKING:
     from bot.reply import Block, Reply
@@ -26,6 +27,8 @@ def _plain_block(block: Block) -> str:
             return _plain_fields(block)
         case Table():
             return f"\n{_plain_table(block)}"
+        case Chart():
+            return f"\n{block.words}\n{bars_in_text(block.drawing)}".rstrip()
         case _:
             assert_never(block)
 

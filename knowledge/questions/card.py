@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from knowledge.answer import Cell, Outcome, Table, Unknown, WhichOne
+from knowledge.answer import Cell, Chart, Outcome, Table, Unknown, WhichOne
+from knowledge.charts import bars, finishes
 from knowledge.measures import MEASURE
-from knowledge.proof import Finding, reading
+from knowledge.proof import Finding, by_season, races_where, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
 from knowledge.series import ALL_SERIES, SERIES_WORDS
-from knowledge.subjects import Subject, driver_subject
+from knowledge.subjects import Subject, driver_subject, in_likeliest_series
 
 if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
@@ -83,6 +84,7 @@ class Card:
             None,
             read_as=reading("card", scope),
             table=Table(_COLUMNS, tuple(rows)),
+            chart=_chart(self.subject, records),
         ).answer(self.parts, scope, records)
 
     def _titles(self, records: Records) -> str:
@@ -96,6 +98,15 @@ class Card:
         )
         won = [f"{season} {SERIES_WORDS[series]}" for season, series in rows]
         return f"; champion {listed(won)}" if won else ""
+
+
+def _chart(subject: Subject, records: Records) -> Chart | None:
+    """Finishes race by race over one season, wins by season over a longer time."""
+    scope = in_likeliest_series(subject.scope, records)
+    of = f"{subject.name}{where(scope)}"
+    if scope.one_season:
+        return finishes(races_where("1", scope, records), of)
+    return bars(by_season(MEASURE["wins"], scope, records), "wins", of)
 
 
 def _rows(scope: Scope, records: Records) -> list[tuple[Cell, ...]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from knowledge.answer import Outcome, Table, Unknown, WhichOne
+from knowledge.answer import Chart, Outcome, Table, Unknown, WhichOne
+from knowledge.charts import moves
 from knowledge.measures import FIRST_SEASON, ordinal
 from knowledge.proof import Finding, reading
 from knowledge.races import Race, races_in
@@ -51,6 +52,9 @@ _PLACES = {
     "poles": ("start", 1, 1),
     "last_places": ("finish", _LAST, _LAST),
 }
+_DRAWN = 20
+"""Finishers in the chart; the table has them all."""
+
 _RESULT_COLUMNS = ("Finish", "Start", "Car", "Driver", "Make", "Team", "Laps", "Led", "Status")
 
 
@@ -137,6 +141,7 @@ class RaceResult:
                 self._what(), replace(self.scope, seasons=((race.season, race.season),))
             ),
             table=result,
+            chart=_moves(result, race),
             caveats=(*latest, *self._notes(race)),
         ).answer(self.parts, self.scope, records)
 
@@ -220,6 +225,11 @@ def _no_such_race(scope: Scope, records: Records) -> Unknown:
     return Unknown(
         f"The book holds no race{where(scope)}.", nearest=nearest, reading=reading("race", scope)
     )
+
+
+def _moves(result: Table, race: Race) -> Chart | None:
+    rows = [(str(row[3]), row[1], row[0]) for row in result.rows[:_DRAWN]]
+    return moves(rows, f"Start against finish, {race.title}")
 
 
 def _between(value: object, low: int, high: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Answer, Cell, Outcome, Table, Unknown, Value
+from knowledge.charts import moves
 from knowledge.measures import ordinal
 from knowledge.proof import Finding, reading
 from knowledge.race_facts import RACE_FACT, RACE_FACTS, RaceFact, written
@@ -210,6 +211,9 @@ class RaceFacts:
             str(top[0][3]),
             read_as=reading("race", self.scope),
             table=Table(_RESULT_COLUMNS, top),
+            chart=moves(
+                [(str(r[3]), r[1], r[0]) for r in top], f"Start against finish, {race.title}"
+            ),
             caveats=caveats,
             backed_by="races",
         ).answer(self.parts, self.scope, records)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown, WhichOne
+from knowledge.charts import bars
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import capital, where
@@ -79,12 +80,16 @@ class Split:
             return Unknown(f"The rows hold no starts{where(self.scope)}.")
         named = tuple((self._name(part, records), *numbers) for part, *numbers in rows)
         noun = _NAMES.get(self.by, self.by)
+        table = Table((noun.capitalize(), "Starts", self.measure.plural.capitalize()), named)
         return Finding(
             self._sentence(named, noun),
             None,
             read_as=f"{reading(self.measure.plural, self.scope)} · by {noun}",
-            table=Table((noun.capitalize(), "Starts", self.measure.plural.capitalize()), named),
+            table=table,
             caveats=(self.measure.note,),
+            chart=bars(
+                table, self.measure.plural, f"{self.name or 'everybody'}{where(self.scope)}"
+            ),
         ).answer(self.parts, self.scope, records)
 
     def _name(self, part: str | int, records: Records) -> Cell:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from knowledge.answer import Answer, Outcome, Table, Unknown, WhichOne
+from knowledge.answer import Answer, Chart, Outcome, Table, Unknown, WhichOne
+from knowledge.charts import bars, finishes
 from knowledge.counting import Count, by_series, over_all, starts_by_series
 from knowledge.measures import FIRST_SEASON, Measure
 from knowledge.proof import Finding, by_season, races_behind, reading
@@ -147,14 +148,22 @@ class Total:
         return Unknown(why, nearest=self.measure.note, reading=reading(self.measure.plural, scope))
 
     def _answered(self, headline: str, value: float, scope: Scope, records: Records) -> Answer:
+        table = self._table(value, scope, records)
         return Finding(
             headline,
             round(value, 4) if isinstance(value, float) else value,
             read_as=reading(self.measure.plural, scope),
-            table=self._table(value, scope, records),
+            table=table,
+            chart=self._chart(table, scope),
             backed_by="champions" if self.measure.table else "results",
             caveats=(self.measure.note, *self._others_meant(records), *_gaps(self.measure, scope)),
         ).answer(self.parts, scope, records)
+
+    def _chart(self, table: Table, scope: Scope) -> Chart | None:
+        of = f"{self.subject.name}{where(scope, subject=self.subject.kind)}"
+        if table.columns[0] == "Season" and not self.measure.table:
+            return bars(table, self.measure.plural, of)
+        return finishes(table, of) if self.measure.key == "average_finish" else None
 
     def _table(self, value: float, scope: Scope, records: Records) -> Table:
         if self.measure.table:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Outcome, Table, Unknown, Value, WhichOne
+from knowledge.charts import careers
 from knowledge.counting import Count, over_all, starts_by_series
 from knowledge.measures import MEASURE, Measure
 from knowledge.proof import Finding, reading
@@ -101,8 +102,12 @@ class Versus:
             read_as=f"{reading(self.measure.plural, scope)} · {' or '.join(self._names())}",
             table=self._table(ranked),
             caveats=(self.measure.note,),
+            chart=careers(self.measure, self._sides(series), scope, records),
             backed_by="champions" if self.measure.table else "results",
         ).answer(self.parts, scope, records)
+
+    def _sides(self, series: tuple[str, ...]) -> list[tuple[str, Scope]]:
+        return [(each.name, _of(each, series)) for each in self.subjects]
 
     @property
     def _counts(self) -> bool:

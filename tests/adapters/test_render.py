@@ -12,15 +12,19 @@ from adapters.console.inert import inert, inert_reply
 from adapters.console.plain import plain
 from adapters.console.render import cut, show
 from bot.phrasing import phrase
-from bot.reply import Button, Column, Fields, Reply, Table, Text
+from bot.reply import Button, Chart, Column, Fields, Reply, Table, Text
+from knowledge.answer import Chart as Drawing
+from knowledge.answer import Line
 from tests.bot.small_book import HEIM, PETTY, WEATHER
 
+BARS = Drawing("bars", "Wins", "season", "wins", ("2024", "2025"), (Line("Heim", (6.0, 12.0)),))
 EVERYTHING = Reply(
     title="Title",
     blocks=(
         Text("words", "caution"),
         Fields((("name", "fact"),)),
         Table((Column("Race"), Column("Laps", holds_numbers=True)), (("Ecosave 200", "134"),)),
+        Chart(BARS, "chart in words"),
     ),
     buttons=(Button("first choice", "one"), Button("second choice", "two")),
     footer="footer",
@@ -46,6 +50,10 @@ def test_plain_text_lines_columns_up_and_numbers_flush_right() -> None:
         "\n"
         "Race         Laps\n"
         "Ecosave 200   134\n"
+        "\n"
+        "chart in words\n"
+        "2024  ████████████████████ 6\n"
+        "2025  ████████████████████████████████████████ 12\n"
         "1. first choice\n"
         "2. second choice\n"
         "\n"
