@@ -8,7 +8,7 @@ from typing import Literal
 _HONOURS = frozenset({"driver", "series", "season", "team", "make", "car"})
 """The columns of the table of champions."""
 
-_ADDS_MORE = frozenset({"laps", "laps_led", "points", "stage_wins"})
+_ADDS_MORE = frozenset({"laps", "laps_led", "places_gained", "points", "stage_wins"})
 
 Format = Literal["count", "average", "percent", "place"]
 
@@ -26,6 +26,7 @@ class Measure:
     said: tuple[str, ...]  # ways of saying it, as phrase patterns
     verbs: tuple[str, ...] = ()  # words that may only say how: "how many poles did he win"
     did: tuple[str, str] | None = None  # "led {} lap" and "led {} laps"; else "had ..."
+    undid: tuple[str, str] | None = None  # the same of a number below zero: "lost {} places"
     format: Format = "count"
     higher_is_better: bool = True
     known_since: int = FIRST_SEASON
@@ -66,8 +67,9 @@ class Measure:
         """Write what a subject did: "had 12 top fives", "led 1,625 laps"."""
         if not self.did:
             return f"had {self.counted(value)}"
-        one, several = self.did
-        return (one if value == 1 else several).format(self.write(value))
+        one, several = self.undid if self.undid and value < 0 else self.did
+        number = abs(value) if self.undid else value
+        return (one if number == 1 else several).format(self.write(number))
 
 
 def _ordinal(number: int) -> str:
@@ -290,6 +292,45 @@ MEASURES = (
         minimum_starts=5,
     ),
     Measure(
+        "places_gained",
+        "sum(start - finish)",
+        "place gained",
+        "places gained",
+        (
+            "places|positions|spots gained|improved",
+            "gained|gain|gains|gaining places|positions|spots",
+            "gain|gains|gained|gainer|climb|climbs|climbed|climber|mover|movers",
+            "pick|picked|picks|made|make places|positions|spots? up places|positions|spots?",
+            "climb|charge|improvement|comeback|jump from|through start|the|last? to? finish|field",
+            "improvement from start to finish",
+            "passed the? most cars",
+        ),
+        did=("gained {} place", "gained {} places"),
+        undid=("lost {} place", "lost {} places"),
+        rows="start is not null and finish < start",
+        needs="start_known",
+        note="Places gained are the starting place less the finish.",
+        over_rows=True,
+    ),
+    Measure(
+        "places_lost",
+        "sum(finish - start)",
+        "place lost",
+        "places lost",
+        (
+            "places|positions|spots lost",
+            "lost|lose|loses|losing places|positions|spots",
+            "lost|lose|loses|loser",
+            "fell|dropped places|positions|spots? furthest|farthest",
+        ),
+        did=("lost {} place", "lost {} places"),
+        undid=("gained {} place", "gained {} places"),
+        higher_is_better=False,
+        rows="start is not null and finish > start",
+        needs="start_known",
+        over_rows=True,
+    ),
+    Measure(
         "best_finish",
         "min(best_finish)",
         "best finish",
@@ -318,6 +359,22 @@ MEASURES = (
         higher_is_better=False,
         needs="start_known",
         rows="start is not null",
+    ),
+    Measure(
+        "worst_start",
+        "max(start)",
+        "worst start",
+        "worst start",
+        (
+            "worst|lowest start|starting|qualifying place|position|spot|effort?",
+            "furthest|farthest|deepest|deep back?",
+            "furthest|farthest|deepest back|down the? grid|field?",
+            "furthest|farthest|deepest start|starting place|position|spot?",
+        ),
+        format="place",
+        needs="start_known",
+        rows="start is not null",
+        over_rows=True,
     ),
     Measure(
         "win_percentage",

@@ -186,6 +186,18 @@ RACE_FACTS = (
             "car count",
         ),
     ),
+    RaceFact(
+        "lead_lap_cars",
+        "cars on the lead lap",
+        "{} cars finished on the lead lap in",
+        (
+            "cars|drivers|trucks|finishers finished|finish|finishing|were|ended? on the? lead lap",
+            "lead lap cars|drivers|finishers",
+            "how many cars|drivers|trucks? finished|finish|were|ended on the lead lap",
+            "how many cars|drivers|trucks on the lead lap",
+        ),
+        one="one car alone finished on the lead lap in",
+    ),
 )
 
 RACE_FACT = {fact.key: fact for fact in RACE_FACTS}

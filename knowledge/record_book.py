@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.answer import Answer, AsOf, Outcome, Source, Unknown, WhichOne
 from knowledge.book.opening import open_book
 from knowledge.chosen import chosen
-from knowledge.follow_up import completed
+from knowledge.follow_up import completed, with_person_meant
 from knowledge.questions.note import Note
 from knowledge.reading.examples import EXAMPLES
 from knowledge.reading.meanings import Cue
@@ -81,6 +81,8 @@ class RecordBook:
             return replace(parts, question=after.question if after else None)
         if parts.cues == {Cue.WHY} and isinstance(after, Answer):
             return _explained(after)
+        if isinstance(after, Answer) and (named := with_person_meant(parts, after, self._records)):
+            return self._answer(named) or self._follow_up(named, after) or _not_a_question(after)
         if parts.only_completes:
             return self._follow_up(parts, after) or self._answer(parts) or _not_a_question(after)
         return self._answer(parts) or self._follow_up(parts, after) or _not_a_question(after)

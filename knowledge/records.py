@@ -45,6 +45,13 @@ class Records:
         ).fetchone()
         return int(season)
 
+    def driver_called(self, name: str) -> str | None:
+        """The id of the one driver of that very name; None where there is none or several."""
+        rows = self.connection.execute(
+            "select id from person where name = :name", {"name": name}
+        ).fetchall()
+        return str(rows[0][0]) if len(rows) == 1 else None
+
     def venue_name(self, key: str) -> str:
         return str(self.venue_names[key])
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from calendar import month_name
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from knowledge.measures import ordinal
@@ -79,6 +80,7 @@ class Scope:
     car: str | None = None
     start: tuple[int, int] | None = None
     finish: tuple[int, int] | None = None
+    excluding: Scope | None = None  # what of the rest does not count
 
     @once
     def conditions(self) -> tuple[Condition, ...]:
@@ -108,7 +110,8 @@ class Scope:
     @once
     def columns(self) -> frozenset[str]:
         """The columns of a start that the filters need."""
-        return frozenset(condition.column for condition in self.conditions)
+        left_out = self.excluding.columns if self.excluding else frozenset()
+        return frozenset(condition.column for condition in self.conditions) - {""} | left_out
 
     @property
     def one_season(self) -> int | None:
@@ -117,9 +120,27 @@ class Scope:
             return self.seasons[0][0]
         return None
 
+    @property
+    def one_race(self) -> bool:
+        """Whether the filters name a single race: one of one season."""
+        named = self.races or self.venues or self.round or self.part in ("opener", "finale")
+        return bool(self.one_season and named)
+
     def limited_to_races(self) -> Scope:
         """The same races, without what limits the starts in them."""
-        return replace(self, driver=None, team=None, make=None, car=None, start=None, finish=None)
+        left_out = self.excluding.limited_to_races() if self.excluding else None
+        return Scope(
+            series=self.series,
+            seasons=self.seasons,
+            venues=self.venues,
+            kinds=self.kinds,
+            races=self.races,
+            round=self.round,
+            at_venue=self.at_venue,
+            part=self.part,
+            month=self.month,
+            excluding=left_out if left_out and left_out.columns else None,
+        )
 
     def table(self, *asked: str) -> str:
         """The smallest table of totals that knows the filters' columns and those asked for."""
@@ -140,7 +161,16 @@ _TOTALS: tuple[tuple[str, frozenset[str]], ...] = (
 def _conditions(scope: Scope) -> tuple[Condition, ...]:
     driver = (_one_of("driver", scope.driver.ids, scope.driver.name),) if scope.driver else ()
     races = tuple(_when_and_where(scope))
-    return (*driver, *races, *_which_race(scope, races), *_which_start(scope))
+    left_out = (_all_but(scope.excluding),) if scope.excluding else ()
+    return (*driver, *races, *_which_race(scope, races), *_which_start(scope), *left_out)
+
+
+def _all_but(left_out: Scope) -> Condition:
+    """Everything but a scope; its parameters get names of their own."""
+    sql = re.sub(r":(\w+)", r":but_\1", left_out.sql)
+    parameters = {f"but_{name}": value for name, value in left_out.parameters.items()}
+    words = ", ".join(each.words for each in left_out.conditions)
+    return Condition("", f"not ({sql})", parameters, f"without {words}")
 
 
 def _when_and_where(scope: Scope) -> Iterator[Condition]:

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from knowledge.questions.card import Card
 from knowledge.questions.champion import Champion
+from knowledge.questions.consecutive_starts import ConsecutiveStarts
+from knowledge.questions.days_since import DaysSince
 from knowledge.questions.definition import Definition
 from knowledge.questions.different import Different
 from knowledge.questions.driver_in_race import DriverInRace
+from knowledge.questions.first_timers import FirstTimers
 from knowledge.questions.head_to_head import HeadToHead
+from knowledge.questions.how_old import HowOld
 from knowledge.questions.in_one import InOne
 from knowledge.questions.leaders import Leaders
 from knowledge.questions.never import MostWithout, TracksWithout
@@ -18,10 +22,13 @@ from knowledge.questions.race import RaceResult
 from knowledge.questions.race_count import RaceCount
 from knowledge.questions.race_extremes import RaceExtremes
 from knowledge.questions.race_facts import RaceFacts
+from knowledge.questions.races_that import RacesThat
 from knowledge.questions.split import Split
+from knowledge.questions.spread import Spread
 from knowledge.questions.stage_winner import StageWinner
 from knowledge.questions.standing import Standing
 from knowledge.questions.streak import Streak
+from knowledge.questions.sweep import Sweep
 from knowledge.questions.total import Total
 from knowledge.questions.versus import Versus
 from knowledge.questions.when import Occasion
@@ -29,6 +36,7 @@ from knowledge.questions.who_drove import WhoDrove
 from knowledge.questions.with_number import WithNumber
 from knowledge.questions.won_everywhere import WonEverywhere
 from knowledge.questions.yes_no import YesNo
+from knowledge.questions.youngest import Youngest
 
 if TYPE_CHECKING:
     from knowledge.answer import Outcome, Unknown, WhichOne
@@ -55,10 +63,18 @@ SHAPES = (
     Definition,
     Standing,
     OnThisDay,
+    RacesThat,
     RaceExtremes,
     RaceFacts,
+    HowOld,
+    Youngest,
+    FirstTimers,
+    Sweep,
+    DaysSince,
+    ConsecutiveStarts,
     Streak,
     InOne,
+    Spread,
     Different,
     Split,
     WonEverywhere,

@@ -72,7 +72,7 @@ def races(db: Database) -> None:
         laps:int scheduled_laps:int stage_1_laps:int stage_2_laps:int cautions:int
         caution_laps:int lead_changes:int leaders:int average_mph:num pole_mph:num duration
         margin playoff:int opener:int finale:int nth_at_venue:int times_at_venue:int cars:int
-        winner nascar_id:int""",
+        winner winner_start:int winner_led:int lead_lap_cars:int nascar_id:int""",
         pk="id",
         venue="venue",
         winner="person",

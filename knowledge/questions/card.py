@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Scope
 
-_USES = frozenset({"drivers"})
+_USES = frozenset({"recent", "drivers"})
 _CUES = frozenset({Cue.ABOUT, Cue.ALL_SERIES, Cue.LIST, Cue.RECORD, Cue.STATS, Cue.WHO})
 _MEASURES = tuple(
     MEASURE[key]

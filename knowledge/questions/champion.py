@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Scope
 
-_USES = frozenset({"measure", "drivers", "ordinal"})
+_USES = frozenset({"measure", "recent", "drivers", "ordinal"})
 _CUES = frozenset(
     {
         Cue.CHAMPION,
@@ -93,6 +93,8 @@ class Champion:
             return found[-1:]
         if nth:
             return found[nth - 1 : nth]
+        if self.parts.recent:
+            return found[-self.parts.recent :]
         if self.subject or self.scope.seasons or Cue.LIST in self.parts.cues:
             return found
         return found[-1:]

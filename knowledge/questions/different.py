@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Outcome, Table, Unknown, WhichOne
+from knowledge.measures import MEASURE
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
@@ -21,6 +22,7 @@ _USES = frozenset({"measure", "drivers", "place", "top"})
 _CUES = frozenset(
     {
         Cue.DIFFERENT,
+        Cue.DROVE,
         Cue.HOW_MANY,
         Cue.IN_A_SEASON,
         Cue.MOST,
@@ -28,6 +30,7 @@ _CUES = frozenset(
         Cue.SEASON,
         Cue.WHICH_DRIVER,
         Cue.WHICH_MAKE,
+        Cue.WHICH_NUMBER,
         Cue.WHICH_SEASON,
         Cue.WHICH_TEAM,
         Cue.WHICH_TRACK,
@@ -51,6 +54,7 @@ class Different:
         "how many different winners in 2023 in Cup",
         "how many drivers have won at Bristol in Cup",
         "most different Cup winners in a season",
+        "how many seasons did Kyle Petty race in Cup",
     )
     DECLINES: ClassVar = (
         "how many wins does Heim have",
@@ -63,6 +67,8 @@ class Different:
         if not (Cue.DIFFERENT in parts.cues or counts) or not parts.fits(uses=_USES, cues=_CUES):
             return None
         measure = parts.counted
+        if measure is None and parts.cues & {Cue.DROVE, Cue.RUN}:
+            measure = MEASURE["starts"]
         if measure is None or measure.table or not measure.rows or len(parts.drivers) > 1:
             return None
         group = next((group for cue, group in _GROUPS.items() if cue in parts.cues), "driver")
@@ -102,7 +108,7 @@ class Different:
     def _name(self, key: str, records: Records) -> str:
         if self.group == "venue":
             return records.venue_name(key)
-        return records.person(key).name if self.group == "driver" else key
+        return records.person(key).name if self.group == "driver" else str(key)
 
     @property
     def _noun(self) -> str:
@@ -137,8 +143,10 @@ _GROUPS = {
     Cue.WHICH_TEAM: "team",
     Cue.WHICH_MAKE: "make",
     Cue.WHICH_TRACK: "venue",
+    Cue.WHICH_NUMBER: "car",
+    Cue.SEASON: "season",
 }
-_NOUNS = {"venue": "track"}
+_NOUNS = {"venue": "track", "car": "car number"}
 
 
 def _in_series(subject: Subject | None, scope: Scope, records: Records) -> Scope:

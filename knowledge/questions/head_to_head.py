@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Named, Scope
 
-_USES = frozenset({"drivers"})
+_USES = frozenset({"recent", "drivers"})
 _CUES = frozenset(
     {
         Cue.AHEAD,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
 
-_USES = frozenset({"measure", "drivers", "place", "top", "ordinal"})
+_USES = frozenset({"measure", "recent", "drivers", "place", "top", "ordinal"})
 _CUES = frozenset(
     {
         Cue.BOTH,
@@ -91,8 +91,10 @@ class RaceResult:
         if not parts.cues & _ASKS_FOR_SOMEBODY and not _names_one_race(parts.scope):
             return None
         wanted = _wanted(parts)
-        if wanted is None or parts.scope.team or parts.scope.make or parts.scope.car:
+        if wanted is None or parts.scope.columns & {"team", "make", "car", "finish"}:
             return None
+        if parts.scope.start and wanted[0] == "finish":
+            return None  # who won from the pole is a question about several races
         if len(parts.scope.venues) > 1 and (Cue.BOTH in parts.cues or not parts.scope.seasons):
             return None  # who won here and there as well is another question
         scope = replace(parts.scope, series=series_raced(parts.scope, records))
@@ -114,6 +116,8 @@ class RaceResult:
         if self.parts.ordinal:
             nth = self.parts.ordinal - 1
             return races[nth : nth + 1]
+        if self.parts.recent:
+            return races[-self.parts.recent :]
         if Cue.LAST in self.parts.cues:
             return races[-1:]
         if self.parts.cues & {Cue.LIST, Cue.EACH} or self.scope.seasons:

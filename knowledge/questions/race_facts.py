@@ -34,6 +34,7 @@ _CUES = frozenset(
         Cue.STORY,
         Cue.WHEN,
         Cue.WHICH,
+        Cue.YES_NO,
     }
 )
 _DATE, _STORY = "date", "story"
@@ -126,7 +127,10 @@ class RaceFacts:
             return self._missing(fact, race, facts)
         sentence = f"{fact.sentence(facts[self.key])} the {race.title} on {race.date}."
         told = capital(sentence)
-        return self._finding(told, facts[self.key], race, facts, caveats, records)
+        value = facts[self.key]
+        if Cue.YES_NO in self.parts.cues:
+            told, value = f"{'Yes' if value else 'No'}: {sentence}", bool(value)
+        return self._finding(told, value, race, facts, caveats, records)
 
     def _finding(
         self,

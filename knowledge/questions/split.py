@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Scope
 
-_USES = frozenset({"measure", "drivers", "place", "top", "split"})
+_USES = frozenset({"measure", "recent", "drivers", "place", "top", "split"})
 _CUES = frozenset({Cue.HOW_MANY, Cue.LAPS, Cue.LED, Cue.LIST, Cue.STAGES, Cue.EACH, Cue.ALL_SERIES})
 _GROUPS = {
     "season": "season",

@@ -65,7 +65,7 @@ class Streak:
     measure: Measure
     parts: Parts
     subject: Subject | None
-    winless: bool
+    without: bool  # starts in a row that did not do it
 
     UNDERSTANDS: ClassVar = (
         "longest winning streak in Cup history",
@@ -84,15 +84,15 @@ class Streak:
     def read(cls, parts: Parts, records: Records) -> Streak | WhichOne | None:
         if not parts.cues & {Cue.STREAK, Cue.DROUGHT} or not parts.fits(uses=_USES, cues=_CUES):
             return None
-        winless = bool(parts.cues & {Cue.DROUGHT, Cue.NEVER})
-        measure = _measure(parts, winless=winless)
+        without = bool(parts.cues & {Cue.DROUGHT, Cue.NEVER})
+        measure = _measure(parts, without=without)
         scope = parts.scope
         if measure is None or len(parts.drivers) > 1 or scope.team or scope.make or scope.car:
             return None
         subject = driver_subject(parts.drivers[0], parts, records) if parts.drivers else None
         if isinstance(subject, WhichOne):
             return subject
-        return cls(measure, parts, subject, winless)
+        return cls(measure, parts, subject, without)
 
     def answer(self, records: Records) -> Outcome:
         scope = self._scope(records)
@@ -117,11 +117,12 @@ class Streak:
 
     def _runs(self, scope: Scope, records: Records) -> list[Run]:
         """All runs, the longest first."""
-        if self.subject is None and self.measure.key == "wins" and not self.winless:
+        plain = not self.without and Cue.CURRENT not in self.parts.cues
+        if self.subject is None and self.measure.key == "wins" and plain:
             return _runs_of_winners(scope, records)
         starts = _starts(self.measure, scope, records)
-        runs = list(_islands(starts, wanted=not self.winless))
-        if self.winless and self.subject and Cue.CURRENT not in self.parts.cues:
+        runs = list(_islands(starts, wanted=not self.without))
+        if self.without and self.subject and Cue.CURRENT not in self.parts.cues:
             runs = _between_wins(runs, starts) or runs
         if Cue.CURRENT in self.parts.cues:
             last = {driver: race for driver, race, _ in starts}
@@ -156,17 +157,19 @@ class Streak:
 
     def _what(self) -> str:
         kind = "current" if Cue.CURRENT in self.parts.cues else "longest"
-        if self.winless:
+        if self.without and self.measure.key == "wins":
             return f"{kind} drought between wins" if self.subject else f"{kind} winless run"
+        if self.without:
+            return f"{kind} run without a {self.measure.singular}"
         return f"{kind} run of {self.measure.plural}"
 
     def _sentence(self, best: list[Run], names: list[str], scope: Scope, records: Records) -> str:
         run = best[0]
         span = f"{records.race_date(run.first)} to {records.race_date(run.last)}"
-        counted = (
-            f"{run.length} winless starts" if self.winless else self.measure.counted(run.length)
-        )
-        row = "" if self.winless else " in a row"
+        counted = self.measure.counted(run.length)
+        if self.without:
+            counted = f"{run.length} starts without a {self.measure.singular}"
+        row = "" if self.without else " in a row"
         more = "" if len(best) == 1 else f", {len(best)} times" if len(set(names)) == 1 else ""
         return f"{listed(list(dict.fromkeys(names)))}: {counted}{row}{where(scope)} ({span}){more}."
 
@@ -176,13 +179,15 @@ class Streak:
         return best[0].length
 
 
-def _measure(parts: Parts, *, winless: bool) -> Measure | None:
-    if winless:
+def _measure(parts: Parts, *, without: bool) -> Measure | None:
+    if without and (parts.counted is None or parts.counted.key == "starts"):
         return MEASURE["wins"]
     if parts.counted is None and not parts.present - {"drivers"} and Cue.FINISHED in parts.cues:
         return _RUNNING
     measure = parts.counted
-    return measure if measure and measure.rows and not measure.table else None
+    if measure is None or measure.table or measure.key == "starts":
+        return None
+    return measure if measure.rows else None
 
 
 def _starts(measure: Measure, scope: Scope, records: Records) -> list[tuple[str, int, bool]]:

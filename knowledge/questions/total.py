@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
 
-_USES = frozenset({"measure", "drivers", "place", "top"})
+_USES = frozenset({"measure", "recent", "drivers", "place", "top"})
 _CUES = frozenset(
     {
         Cue.ALL_SERIES,
@@ -65,7 +65,8 @@ class Total:
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Total | WhichOne | None:
         measure = parts.counted
-        if measure is None or not parts.fits(uses=_USES, cues=_CUES):
+        cues = _CUES | {Cue.WINNER} if parts.scope.finish else _CUES
+        if measure is None or not parts.fits(uses=_USES, cues=cues):
             return None
         subject = subject_of(parts, records)
         if not isinstance(subject, Subject):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Scope
 
-_USES = frozenset({"measure", "drivers", "place", "top", "rival_teams", "rival_makes"})
+_USES = frozenset({"measure", "recent", "drivers", "place", "top", "rival_teams", "rival_makes"})
 _CUES = frozenset(
     {
         Cue.ALL_SERIES,

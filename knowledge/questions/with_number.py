@@ -1,11 +1,11 @@
-"""Everyone with a number: exactly eight wins, at least five poles at a track."""
+"""Everyone with a number: exactly eight wins, at least one from the pole or in a car."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from knowledge.answer import Outcome, Table, Unknown
+from knowledge.answer import Outcome, Table, Unknown, Value
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from knowledge.scope import Scope
 
 _USES = frozenset({"measure", "limits", "place"})
-_CUES = frozenset({Cue.HOW_MANY, Cue.LIST, Cue.WHICH_DRIVER, Cue.WHO, Cue.EACH})
+_CUES = frozenset(
+    {
+        Cue.DROVE,
+        Cue.EACH,
+        Cue.HOW_MANY,
+        Cue.LIST,
+        Cue.WHICH_DRIVER,
+        Cue.WHO,
+        Cue.WINNER,
+        Cue.YES_NO,
+    }
+)
+_LIMITS_OF_A_START = frozenset({"team", "make", "car", "start"})
 _TOLD = 10
 _ANY = 10_000
 
@@ -37,6 +49,8 @@ class WithNumber:
         "which drivers have exactly 8 Cup wins",
         "who has at least 5 wins at Dover",
         "drivers with more than 50 Cup wins",
+        "who won the Daytona 500 from the pole",
+        "who has won for Joe Gibbs Racing in Cup",
     )
     DECLINES: ClassVar = (
         "who has the most wins at Dover",
@@ -45,13 +59,13 @@ class WithNumber:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> WithNumber | None:
-        if not parts.limits or not parts.fits(uses=_USES, cues=_CUES):
+        if not parts.fits(uses=_USES, cues=_CUES) or not (parts.limits or _asks_for_all(parts)):
             return None
         measure = parts.counted
-        if measure is None or measure.format != "count" or Cue.YES_NO in parts.cues:
+        if measure is None or measure.format != "count":
             return None
         scope = replace(parts.scope, series=series_raced(parts.scope, records))
-        low, high = parts.limits
+        low, high = parts.limits or (1, None)
         return cls(measure, parts, scope, low, _ANY if high is None else high)
 
     def answer(self, records: Records) -> Outcome:
@@ -66,15 +80,20 @@ class WithNumber:
             return Unknown(f"Nobody has {self._limits()}{where(scope)}.")
         named = [(records.person(key).name, value) for key, value in rows]
         told = listed([f"{name} {value}" for name, value in named], _TOLD)
-        asks_how_many = Cue.HOW_MANY in self.parts.cues
+        yes = "Yes: " if Cue.YES_NO in self.parts.cues else ""
         noun = "driver has" if len(named) == 1 else "drivers have"
         return Finding(
-            f"{len(named)} {noun} {self._limits()}{where(scope)}: {told}.",
-            len(named) if asks_how_many else tuple(name for name, _ in named),
+            f"{yes}{len(named)} {noun} {self._limits()}{where(scope)}: {told}.",
+            self._value([name for name, _ in named]),
             read_as=reading(self._limits(), scope),
             table=Table(("Driver", measure.plural.capitalize()), tuple(named)),
             backed_by="champions" if measure.table else "results",
         ).answer(self.parts, scope, records)
+
+    def _value(self, names: list[str]) -> Value:
+        if Cue.YES_NO in self.parts.cues:
+            return bool(names)
+        return len(names) if Cue.HOW_MANY in self.parts.cues else tuple(names)
 
     def _limits(self) -> str:
         if self.low == self.high:
@@ -82,3 +101,12 @@ class WithNumber:
         if self.high == _ANY:
             return f"at least {self.measure.counted(self.low)}"
         return f"{self.low} to {self.measure.counted(self.high)}"
+
+
+def _asks_for_all(parts: Parts) -> bool:
+    """Whether "who won" asks for everybody who did, for his car or his starting place."""
+    asks = parts.cues & {Cue.WHO, Cue.WHICH_DRIVER, Cue.WINNER, Cue.LIST, Cue.YES_NO}
+    limited = parts.scope.columns & _LIMITS_OF_A_START
+    if Cue.YES_NO in parts.cues and parts.scope.columns & {"team", "make", "car"}:
+        return False  # whether the team or the car ever did
+    return bool(asks and limited) and Cue.HOW_MANY not in parts.cues

@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 
 _USES = frozenset({"measure", "place", "top"})
 _CUES = frozenset(
-    {Cue.ALL_SERIES, Cue.BOTH, Cue.EACH, Cue.LIST, Cue.WHICH_DRIVER, Cue.WHO, Cue.WINNER}
+    {
+        Cue.ALL_SERIES,
+        Cue.BOTH,
+        Cue.EACH,
+        Cue.HOW_MANY,
+        Cue.LIST,
+        Cue.WHICH_DRIVER,
+        Cue.WHO,
+        Cue.WINNER,
+    }
 )
 _TOLD = 10
 
@@ -57,6 +66,10 @@ class WonEverywhere:
             limited = replace(scope, series=series_raced(scope, records))
             scopes = tuple(replace(limited, venues=(venue,)) for venue in scope.venues)
             return cls(measure, parts, scopes, tuple(venue.name for venue in scope.venues))
+        if parts.rival_races and everywhere:
+            limited = replace(scope, series=series_raced(scope, records))
+            scopes = tuple(replace(limited, races=races) for races in parts.rival_races)
+            return cls(measure, parts, scopes, tuple(races.name for races in parts.rival_races))
         if Cue.ALL_SERIES in parts.cues:
             scopes = tuple(replace(scope, series=(series,)) for series in ALL_SERIES)
             names = tuple(f"the {SERIES_WORDS[series]} Series" for series in ALL_SERIES)
@@ -69,10 +82,10 @@ class WonEverywhere:
         order = sorted(everywhere, key=lambda key: (-sum(each[key] for each in counts), key))
         names = [records.person(key).name for key in order]
         scope = replace(self.scopes[0], series=self._series())
-        if len({each.venues for each in self.scopes}) > 1:
-            scope = replace(scope, venues=())
+        if len({(each.venues, each.races) for each in self.scopes}) > 1:
+            scope = replace(scope, venues=(), races=None)
         if not names:
-            return Unknown(f"Nobody has {self.measure.plural} at {listed(self.names)}.")
+            return Unknown(f"Nobody has {self.measure.plural} in each of {listed(self.names)}.")
         rows: tuple[tuple[Cell, ...], ...] = tuple(
             (name, *(each[key] for each in counts)) for key, name in zip(order, names, strict=True)
         )
@@ -80,7 +93,7 @@ class WonEverywhere:
         return Finding(
             f"{len(names)} {noun} {self.measure.plural} in each of {listed(self.names)}"
             f"{where(scope)}: {listed(names, _TOLD)}.",
-            tuple(names),
+            len(names) if Cue.HOW_MANY in self.parts.cues else tuple(names),
             read_as=f"{reading(self.measure.plural, scope)} · each of {listed(self.names)}",
             table=Table(("Driver", *self.names), rows),
         ).answer(self.parts, scope, records)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from knowledge.reading.meanings import Cue, FinishPlace, MeasureNamed, Series
@@ -25,7 +26,7 @@ _SPENT = frozenset({Cue.IN_ONE, Cue.CORRECTION, Cue.WHICH})
 
 def cues_meant(mentions: Mentions, scope: Scope) -> frozenset[Cue]:
     """The cues that are left for the shapes to choose by."""
-    cues = {*mentions.cues, *_asked_across_a_series(mentions)}
+    cues = {*mentions.cues, *_asked_across_a_series(mentions), *_first_timers(mentions)}
     if Cue.IN_ONE in cues and cues & _SUPERLATIVES:  # "most wins in a Cup season"
         if Cue.SEASON in cues:
             cues.add(Cue.IN_A_SEASON)
@@ -39,6 +40,14 @@ def cues_meant(mentions: Mentions, scope: Scope) -> frozenset[Cue]:
     if scope.seasons or Cue.IN_A_SEASON in cues:
         cues.discard(Cue.SEASON)
     return frozenset(cues - _SPENT)
+
+
+def _first_timers(mentions: Mentions) -> Iterator[Cue]:
+    """First-time winners, also where the series stands between: "first time Truck winners"."""
+    spans = [each for each in mentions.spans if not isinstance(each.meaning, Series)]
+    for first, noun in pairwise(spans):
+        if first.text in ("first time", "1st time") and noun.meaning is Cue.WINNER:
+            yield Cue.FIRST_TIME
 
 
 def _asked_across_a_series(mentions: Mentions) -> Iterator[Cue]:

@@ -36,6 +36,18 @@ def without_meant(mentions: Mentions) -> Measure | None:
     return MEASURE[named[1]]
 
 
+def counts_wins_only(mentions: Mentions, measure: Measure | None) -> bool:
+    """Whether a win beside the measure says which starts count: "laps led in races he won"."""
+    if measure is None or measure.key not in _NEVER_WON or Cue.MOST in mentions.cues:
+        return False
+    return _says_won(mentions) or Cue.WINNER in mentions.cues
+
+
+_NEVER_WON = frozenset(
+    "laps_led average_start average_finish best_start worst_start places_gained rating".split()
+)
+
+
 def _named(mentions: Mentions) -> list[str]:
     measures = mentions.of(MeasureNamed)
     nouns = list(dict.fromkeys(each.key for each in measures if not each.verb))

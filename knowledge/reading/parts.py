@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from knowledge.measures import places
 from knowledge.once import once
 from knowledge.reading.meanings import Cue
-from knowledge.scope import Named, Scope
+from knowledge.scope import Named, RaceSet, Scope
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from knowledge.measures import Measure
     from knowledge.reading.drivers import NamedDriver
 
@@ -27,17 +29,23 @@ class Parts:
     top: int | None = None
     ordinal: int | None = None
     rank: int | None = None
+    recent: int | None = None  # only the last so many
     minimum: int | None = None
     stage: int | None = None
     rival_teams: tuple[Named, ...] = ()  # several are no filter: they stand against each other
     rival_makes: tuple[Named, ...] = ()
+    rival_races: tuple[RaceSet, ...] = ()
     without: Measure | None = None  # most starts without a win
     split: str | None = None  # the column to split by
     limits: tuple[int, int | None] | None = None  # exactly 8, at least 5 of what is counted
     day: tuple[int, int] | None = None  # month and day
     fact: str | None = None  # of a race: how many cautions
+    trait: str | None = None  # of a race: led throughout
     term: tuple[str, bool] | None = None  # asked to be defined; True: whether it counts
     championship_season: bool = False
+    shift: int | None = None  # seasons after the one asked about before: the year before is -1
+    all_time: bool = False  # whether a whole career or history was named
+    today: date | None = None  # the day of asking
     notes: tuple[str, ...] = ()
 
     @once
@@ -60,17 +68,40 @@ class Parts:
         if self.present <= {"drivers"} and self.cues <= NEUTRAL:
             return True
         names_nothing = self.scope.columns <= {"start"} and not self.drivers
-        return names_nothing and self.cues <= NEUTRAL | _ABOUT_THE_SAME
+        names_nothing = names_nothing and not (self.rival_teams or self.rival_makes)
+        if Cue.HE in self.cues or self.shift:
+            return names_nothing or bool(self.shift)
+        return names_nothing and not self.all_time and self.cues <= NEUTRAL | _ABOUT_THE_SAME
 
     def fits(self, *, uses: frozenset[str], cues: frozenset[Cue]) -> bool:
         """Whether a shape that knows these parts and cues leaves nothing of this unused."""
         return self.present <= uses and self.cues <= cues | NEUTRAL
 
 
-NEUTRAL = frozenset({Cue.ABOUT, Cue.RACES, Cue.TIMES, Cue.EVER, Cue.HOW_LONG, Cue.RUN})
+NEUTRAL = frozenset(
+    {Cue.ABOUT, Cue.HE, Cue.RACES, Cue.TIMES, Cue.EVER, Cue.HOW_LONG, Cue.OWN, Cue.RUN}
+)
 """Cues that no shape needs and none is spoilt by."""
 
-_ABOUT_THE_SAME = frozenset({Cue.WHO, Cue.WHEN, Cue.WHERE, Cue.WINNER, Cue.STARTED, Cue.FINISHED})
+_ABOUT_THE_SAME = frozenset(
+    {
+        Cue.BEST,
+        Cue.CURRENT,
+        Cue.FINISHED,
+        Cue.HOW_MANY,
+        Cue.LAPS,
+        Cue.LEAST,
+        Cue.LED,
+        Cue.LIST,
+        Cue.MOST,
+        Cue.STARTED,
+        Cue.WHEN,
+        Cue.WHERE,
+        Cue.WHO,
+        Cue.WINNER,
+        Cue.WORST,
+    }
+)
 """Cues of "who won it?": without a name or a filter they ask about what was asked before."""
 
 PARTS = (
@@ -80,12 +111,15 @@ PARTS = (
     "top",
     "ordinal",
     "rank",
+    "recent",
     "minimum",
     "stage",
     "day",
     "fact",
+    "trait",
     "rival_teams",
     "rival_makes",
+    "shift",
     "without",
     "limits",
     "split",

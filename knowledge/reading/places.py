@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from knowledge.reading.meanings import (
     AtVenue,
     Car,
+    Cue,
     Day,
     FinishPlace,
     Kind,
+    LastOnes,
     Limits,
     Meaning,
     MeasureNamed,
@@ -47,6 +49,10 @@ def _nth_win(number: int) -> Meaning:
 
 def _stage_won(number: int) -> Meaning:
     return Several((MeasureNamed("wins"), Stage(number)))
+
+
+def _of_his_own(number: int) -> Meaning:
+    return Several((Ordinal(number), Cue.OWN))
 
 
 def _place(number: int) -> Meaning:
@@ -128,7 +134,10 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
         "finish|finishes|finished|finishing|place|placed|came|come|ended|ran|was in? {nth} place?",
         _place,
     ),
-    ("who was {nth}", _place),
+    ("who was|is {nth}", _place),
+    ("whos {nth}", _place),
+    ("last|past|previous|recent {n} race|races|starts|times|events?", LastOnes),
+    ("most recent {n} race|races|starts?", LastOnes),
     ("p {n}", _place),
     ("{place}", _place),
     ("{place} finish|finishes|results", _place),
@@ -150,6 +159,10 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("from|starting|started outside the? top {n}", lambda n: StartPlace(n + 1, 99)),
     ("from|starting|started inside|in the? top {n}", lambda n: StartPlace(1, n)),
     ("{nth}", Ordinal),
+    ("his|her|their|a {nth} career?", _of_his_own),
+    ("{nth} career", _of_his_own),
+    ("career {nth}", _of_his_own),
+    ("his|her|their maiden|very first? first?", _of_his_own(1)),
     ("maiden", Ordinal(1)),
     ("earliest", Ordinal(1)),
     ("very first", Ordinal(1)),
@@ -160,6 +173,8 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("for the {nth} time", Ordinal),
     ("win|victory number|no {n}", _nth_win),
     ("{nth} most|best|highest|winningest|fewest|worst", Rank),
+    ("{nth} youngest", lambda nth: Several((Rank(nth), Cue.YOUNGEST))),
+    ("{nth} oldest", lambda nth: Several((Rank(nth), Cue.OLDEST))),
     ("stage {n}", Stage),
     ("the? {nth} stage", Stage),
     ("win|won the? stage {n}", _stage_won),

@@ -9,6 +9,7 @@ from knowledge.book.spelling import common_words
 from knowledge.measures import MEASURES
 from knowledge.once import once
 from knowledge.race_facts import RACE_FACTS
+from knowledge.race_traits import RACE_TRAITS
 from knowledge.reading.choosing import choose
 from knowledge.reading.meanings import (
     Cue,
@@ -18,6 +19,7 @@ from knowledge.reading.meanings import (
     MeasureNamed,
     People,
     Several,
+    TraitNamed,
 )
 from knowledge.reading.mentions import Mentions, Respelt, Span
 from knowledge.reading.misspelling import Spelling
@@ -162,6 +164,8 @@ def _entries() -> Iterator[tuple[Iterable[str], Meaning]]:
         yield fact.said, named
         yield fact.most, Several((Cue.MOST, named))
         yield fact.least, Several((Cue.LEAST, named))
+    for trait in RACE_TRAITS:
+        yield trait.said, TraitNamed(trait.key)
     for topic, patterns in TOPICS:
         yield patterns, topic
     yield (*FILLERS, *FILLER_PHRASES), Filler()

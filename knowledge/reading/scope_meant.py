@@ -110,6 +110,14 @@ def _is_nth_race_there(mentions: Mentions, seasons: tuple[Span, ...]) -> bool:
     return bool(there and not counts_wins)
 
 
+def races_meant(mentions: Mentions) -> tuple[RaceSet, ...]:
+    """The races of each name, where several are named."""
+    named = {each.name: each for each in mentions.of(NamedRace)}
+    if len(named) < 2:
+        return ()
+    return tuple(RaceSet(tuple(sorted(each.races)), each.name) for each in named.values())
+
+
 def _race_set(mentions: Mentions) -> RaceSet | None:
     named = mentions.of(NamedRace)
     if not named:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.reading.meanings import Meaning, RecentSeasons, RelativeSeason, Seasons
+from knowledge.reading.meanings import Meaning, RecentSeasons, RelativeSeason, Seasons, SeasonShift
 
 if TYPE_CHECKING:
     from knowledge.reading.phrase_book import Meant, PhraseBook
@@ -87,13 +87,18 @@ _PHRASES: tuple[tuple[str, Meant], ...] = (
     ("in|during|for? this|current season|year|campaign", RelativeSeason(0)),
     ("in|during|for? the current season|year", RelativeSeason(0)),
     ("so far this season|year", RelativeSeason(0)),
-    ("in|during|for? last|previous season|year", RelativeSeason(-1)),
+    ("in|during|for? last season|year", RelativeSeason(-1)),
     ("in|during|since? the? modern era", Seasons(1972, None)),
     ("in|during? the? playoff|chase era", Seasons(2004, None)),
     ("in|during? the? stage racing? era", Seasons(2017, None)),
     ("in|during? the? next gen|generation era|car?", Seasons(2022, None)),
     ("with|in|during? the? gen 7 era|car?", Seasons(2022, None)),
     ("in|during? the? gen 6 era|car?", Seasons(2013, 2021)),
+    ("the? year|season before|prior|earlier", SeasonShift(-1)),
+    ("the? previous|preceding|prior year|season", SeasonShift(-1)),
+    ("the? year|season after|later", SeasonShift(1)),
+    ("the? following year|season", SeasonShift(1)),
+    ("a year|season later", SeasonShift(1)),
     ("in|during? the? winston cup era", Seasons(1971, 2003)),
     ("in|during? the? sprint cup era", Seasons(2008, 2016)),
     ("in|during? the? nextel cup era", Seasons(2004, 2007)),

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.answer import Unknown
 from knowledge.reading.correction import corrected
 from knowledge.reading.cues_meant import cues_meant
 from knowledge.reading.drivers import Strangers, named_drivers
+from knowledge.reading.exception import split_exception
 from knowledge.reading.gaps import gap_in, no_question, no_such_driver
 from knowledge.reading.meanings import (
+    Career,
     ChampionshipSeason,
     Cue,
     Day,
     FactNamed,
     FinishPlace,
+    LastOnes,
     Limits,
     Minimum,
     Rank,
+    SeasonShift,
     SplitBy,
     Stage,
     Top,
+    TraitNamed,
     only,
 )
-from knowledge.reading.measure_meant import measure_meant, without_meant
+from knowledge.reading.measure_meant import counts_wins_only, measure_meant, without_meant
 from knowledge.reading.parts import Parts
 from knowledge.reading.rivals import settle_rivals
 from knowledge.reading.scope_meant import (
     makes_meant,
     ordinal_left,
+    races_meant,
     scope_meant,
     seasons_meant,
     teams_meant,
@@ -51,7 +58,7 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
     if term := term_meant(mentions, records):
         scope = scope_meant(mentions, seasons_meant(mentions, records, today), records)
         return Parts(term=term, scope=Scope(series=scope.series, seasons=scope.seasons))
-    mentions = settle_rivals(corrected(mentions), records)
+    mentions, left_out = split_exception(settle_rivals(corrected(mentions), records))
     seasons = seasons_meant(mentions, records, today)
     if gap := gap_in(mentions, seasons, records):
         return gap
@@ -61,6 +68,11 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
     if isinstance(measure, Unknown):
         return measure
     scope = scope_meant(mentions, seasons, records)
+    if counts_wins_only(mentions, measure):
+        scope = replace(scope, finish=(1, 1))
+    if left_out:
+        years = seasons_meant(left_out, records, today)
+        scope = replace(scope, excluding=scope_meant(left_out, years, records))
     return Parts(
         cues=cues_meant(mentions, scope),
         measure=measure,
@@ -70,6 +82,7 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
         top=only(each.number for each in mentions.of(Top)),
         ordinal=ordinal_left(mentions, seasons),
         rank=only(each.number for each in mentions.of(Rank)),
+        recent=only(each.number for each in mentions.of(LastOnes)),
         minimum=only(each.starts for each in mentions.of(Minimum)),
         stage=only(each.number for each in mentions.of(Stage)),
         split=only(each.column for each in mentions.of(SplitBy)),
@@ -79,7 +92,12 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
         rival_makes=_several(makes_meant(mentions)),
         day=_day(mentions, today),
         fact=only(each.key for each in mentions.of(FactNamed)),
+        trait=only(each.key for each in mentions.of(TraitNamed)),
         championship_season=bool(mentions.of(ChampionshipSeason)),
+        rival_races=races_meant(mentions),
+        shift=only(each.by for each in mentions.of(SeasonShift)),
+        all_time=bool(mentions.of(Career)),
+        today=today,
         notes=_notes(mentions),
     )
 

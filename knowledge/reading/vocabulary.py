@@ -32,6 +32,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "combined nascar?",
     ),
     Cue.BEST: ("best", "better"),
+    Cue.BORN: ("born", "date|day of birth", "birth date|day", "birthday|birthdate"),
     Cue.BOTH: ("both", "each of"),
     Cue.CHAMPION: ("champion|champions|champ|champs", "title|championship winner|winners"),
     Cue.COMPARE: ("or", "versus|vs|v", "than", "compared to|with", "compare", "between", "against"),
@@ -45,6 +46,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "or rather",
     ),
     Cue.CURRENT: ("current|active|ongoing",),
+    Cue.DAYS: ("days", "days ago"),
     Cue.DIFFERENCE: ("how many more|fewer", "how much more|better", "difference"),
     Cue.DIFFERENT: ("different|distinct|unique",),
     Cue.DROUGHT: ("drought|droughts", "winless streak|stretch|run"),
@@ -56,6 +58,19 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.EACH: ("each", "every", "per race"),
     Cue.EVER: ("ever",),
+    Cue.EXCEPT: (
+        "except|excluding|exclude|besides|minus|ignoring|sans",
+        "without counting",
+        "except for|at|on|in",
+        "other than",
+        "aside|apart from",
+        "outside of",
+        "not counting|including|at|on|in|named",
+        "not a|an|the?",
+        "non",
+        "that|who|which? isnt|arent|wasnt|werent at|in|on|a|the?",
+        "anywhere|everywhere but",
+    ),
     Cue.FINISHED: (
         "finish|finished|finishes|finishing",
         "rank|ranks|ranked",
@@ -64,6 +79,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.FINISHERS: ("finishers|finisher", "finishing order"),
     Cue.FULL_RESULT: ("full|complete? results|result|rundown", "running order", "box score"),
+    Cue.HE: ("he|him|his|she|her|hers|hes|shes", "that driver|guy"),
     Cue.HOW_MANY: (
         "how many",
         "how many times",
@@ -76,6 +92,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "what is|was the? count|total|number of?",
         "how much",
     ),
+    Cue.HOW_OLD: ("how old", "what|whats? age", "age of", "age"),
     Cue.IN_A_SEASON: (
         "in a|one single? season|year|campaign",
         "single season",
@@ -89,18 +106,19 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.LAST: ("last", "latest", "most recent|recently", "final", "last time", "latest time"),
     Cue.LEAST: ("fewest|least|lowest|smallest|minimum",),
     Cue.LED: ("led|lead|leads|leading",),
-    Cue.LIST: ("list|lists|all|every", "show me?", "list of?", "give me a list"),
-    Cue.LONGEST: ("longest|biggest|long",),
+    Cue.LIST: ("list|lists|all|every", "show me?", "list of?", "give me a list", "which|what ones"),
+    Cue.LONGEST: ("longest|long",),
     Cue.MORE: ("more|fewer|higher|lower|greater",),
     Cue.MOST: (
         "most",
-        "greatest|highest|largest|max|maximum",
+        "greatest|highest|largest|biggest|max|maximum",
         "the? most|highest|greatest number|total of?",
         "leader|leaders|leaderboard",
         "lead|led|leads|leading the? series|league|sport|nascar",
         "all time leader",
     ),
     Cue.NEVER: ("never", "without", "hasnt|havent|didnt"),
+    Cue.OLDEST: ("oldest",),
     Cue.OPINION: (
         "goat|greatest of all time|overrated|underrated|favorite|favourite|cooler|dirtiest",
     ),
@@ -111,6 +129,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "complete|completed|completes|turn|turned",
         "host|hosted|visit|visited|held",
     ),
+    Cue.SAID: ("say|says|said", "told|tell|tells reporters|us", "quote|quotes|quoted"),
     Cue.SEASON: ("season|seasons|year|years|campaign",),
     Cue.STAGES: ("stage|stages",),
     Cue.STANDINGS: (
@@ -138,6 +157,8 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "recap|summary of?",
         "story of",
     ),
+    Cue.SWEPT: ("swept|sweep|sweeps|sweeping", "season sweep|sweeps"),
+    Cue.TEAMMATES: ("teammate|teammates", "team mate|mates"),
     Cue.THIS_DAY: ("on? this|todays day|date", "today in", "what happened today"),
     Cue.TIMES: ("times|time",),
     Cue.WHEN: (
@@ -149,7 +170,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.WHERE: ("where", "whereabouts"),
     Cue.WHICH: ("which|what",),
     Cue.WHICH_DRIVER: (
-        "which|what driver|drivers|racer|racers|person|guy|man|woman|brother|teammate",
+        "which|what driver|drivers|racer|racers|person|guy|man|woman|brother",
         "driver|drivers",
     ),
     Cue.WHICH_MAKE: (
@@ -169,10 +190,18 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.WHY: ("why", "how come", "prove it", "how do you know", "are you sure"),
     Cue.WINNER: ("winner|winners",),
     Cue.WORST: ("worst",),
+    Cue.YOUNGEST: ("youngest",),
 }
 
 SEVERAL: dict[Meaning, tuple[str, ...]] = {
     Several((Cue.MOST, Cue.WINNER)): ("winningest",),
+    Several((Cue.FIRST_TIME, Cue.WINNER)): (
+        "first|1st timers|timer",
+        "new|maiden|fresh race? winner|winners",
+    ),
+    Several((Cue.FIRST_TIME, MeasureNamed("poles"))): (
+        "first|1st time pole winner|winners|sitters",
+    ),
     Several((MeasureNamed("wins", verb=True), Cue.STANDINGS)): ("win|won|wins the? points",),
     Several((Cue.HOW_LONG, Cue.LONGEST)): ("how long",),  # a race, or a streak
     Career(): (
@@ -199,7 +228,7 @@ SEVERAL: dict[Meaning, tuple[str, ...]] = {
 
 FILLERS = """
     s name often doubleheader count tally
-    a an the this that these those his her hers him he she they them their theirs it its i
+    a an the this that these those they them their theirs it its i
     me my you your we us our to of in on at by for from with as and but is are was were be
     been being am do does did done doing have has had having get gets got gotten getting
     earn earned earns score scored scoring take takes took taken make made collect collected
@@ -209,9 +238,10 @@ FILLERS = """
     whats how yo hey hi hello please pls plz thanks thank lol lmao haha hmm ok okay well um
     uh bro dude man buddy bruh tell give gimme show can could would know want wondering
     wonder remember anyone anybody someone somebody if about any some nascar nascars series
-    start finish place spot counting including combining guy one ones same many much
-    lot lots held hold let lets go goes come comes gone right say says said yall ya u ur n w
-    whos hes shes theyre isnt wasnt dont doesnt number total oh again
+    car cars start finish place spot position positions places spots
+    counting including combining guy one ones same many much
+    lot lots held hold let lets go goes come comes gone right yall ya u ur n w
+    whos theyre isnt wasnt dont doesnt number total oh again
     see look looking find back down points pro official officially tho though btw fyi person
     career
 """.split()
@@ -237,6 +267,7 @@ FILLER_PHRASES = (
     "so far",
     "to date",
     "by the way",
+    "on? my birthday",
     "never mind",
     "was able to",
     "manage|managed to",
