@@ -98,9 +98,12 @@ RACE_FACTS = (
             "number of different? leaders",
             "most different leaders",
             "race leaders",
+            "different leaders",
+            "drivers lead|led|leading",
+            "drivers to lead|have led",
         ),
         one="one driver alone led",
-        note=_SINCE_2018,
+        note="Before 2018 those are counted whom the results give laps led.",
     ),
     RaceFact(
         "average_mph",

@@ -38,6 +38,12 @@ class Records:
     def person(self, key: str) -> Person:
         return self.people[key]
 
+    def named(self, column: str, key: str) -> str:
+        """What a value of a column of the rows is called: drivers and venues stand as ids."""
+        if column == "driver":
+            return self.people[key].name
+        return self.venue_name(key) if column == "venue" else str(key)
+
     def debut(self, name: str) -> int:
         """The first season of the driver of that name."""
         (season,) = self.connection.execute(

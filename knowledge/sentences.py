@@ -79,8 +79,8 @@ def where(
         words.append(f"on {listed([_KINDS[kind] for kind in scope.kinds])}")
     words.extend(_start_words(scope, subject))
     words.extend(_season_words(scope))
-    if scope.excluding:
-        words.append(f"(not counting those{where(scope.excluding)})")
+    if scope.excluding and (left_out := where(scope.excluding)):
+        words.append(f"(not counting those{left_out})")
     return "".join(f" {each}" for each in words)
 
 

@@ -11,6 +11,7 @@ from knowledge.questions.days_since import DaysSince
 from knowledge.questions.definition import Definition
 from knowledge.questions.different import Different
 from knowledge.questions.driver_in_race import DriverInRace
+from knowledge.questions.field_count import FieldCount
 from knowledge.questions.first_timers import FirstTimers
 from knowledge.questions.head_to_head import HeadToHead
 from knowledge.questions.how_old import HowOld
@@ -27,6 +28,7 @@ from knowledge.questions.split import Split
 from knowledge.questions.spread import Spread
 from knowledge.questions.stage_winner import StageWinner
 from knowledge.questions.standing import Standing
+from knowledge.questions.starts_until import StartsUntil
 from knowledge.questions.streak import Streak
 from knowledge.questions.sweep import Sweep
 from knowledge.questions.total import Total
@@ -71,10 +73,12 @@ SHAPES = (
     FirstTimers,
     Sweep,
     DaysSince,
+    StartsUntil,
     ConsecutiveStarts,
     Streak,
     InOne,
     Spread,
+    FieldCount,
     Different,
     Split,
     WonEverywhere,

@@ -65,6 +65,9 @@ def subjects_of(parts: Parts, records: Records) -> tuple[Subject, ...] | WhichOn
     teams, makes = parts.rival_teams, parts.rival_makes
     subjects += (Subject(team.name, replace(parts.scope, team=team)) for team in teams)
     subjects += (Subject(make.name, replace(parts.scope, make=make)) for make in makes)
+    subjects += (
+        Subject(f"The number {car}", replace(parts.scope, car=car)) for car in parts.rival_cars
+    )
     return tuple(subjects)
 
 

@@ -26,8 +26,9 @@ def _complete_races(db: Database) -> None:
         update race set
             (winner, winner_start, winner_led)
                 = (select driver, start, led from result where race = race.id and finish = 1),
-            (cars, lead_lap_cars)
-                = (select count(*), case when count(laps) = count(*) then sum(lead_lap) end
+            (cars, lead_lap_cars, leaders)
+                = (select count(*), case when count(laps) = count(*) then sum(lead_lap) end,
+                     coalesce(race.leaders, nullif(sum(led > 0), 0))
                    from result where race = race.id)
         """
     )

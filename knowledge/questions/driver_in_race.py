@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from knowledge.scope import Scope
 
 _USES = frozenset({"measure", "drivers"})
-_CUES = frozenset({Cue.FINISHED, Cue.LAST, Cue.STARTED, Cue.WHERE})
+_CUES = frozenset({Cue.FINISHED, Cue.LAST, Cue.STARTED, Cue.STORY, Cue.WHERE})
 _PLACE = {"start": RACE_COLUMNS.index("Start"), "finish": RACE_COLUMNS.index("Finish")}
 _RACE = RACE_COLUMNS.index("Race")
 _TOLD = 6

@@ -22,6 +22,7 @@ _CUES = frozenset(
     {
         Cue.AHEAD,
         Cue.BEST,
+        Cue.BOTH,
         Cue.COMPARE,
         Cue.FINISHED,
         Cue.HOW_MANY,
@@ -105,6 +106,8 @@ class HeadToHead:
     def _value(self, ahead: int, behind: int) -> Value:
         if Cue.HOW_MANY in self.parts.cues:
             return ahead
+        if Cue.YES_NO in self.parts.cues and Cue.COMPARE not in self.parts.cues:
+            return ahead > behind
         if ahead == behind:
             return (self.first.name, self.second.name)
         return self.first.name if ahead > behind else self.second.name

@@ -10,13 +10,13 @@ from knowledge.measures import MEASURE, Measure
 from knowledge.proof import Finding, reading
 from knowledge.ranking import cut, nth_best, ranked, with_ties
 from knowledge.reading.meanings import Cue
+from knowledge.scope import Scope
 from knowledge.sentences import listed, where
 from knowledge.subjects import Subject, driver_subject, in_likeliest_series, series_raced
 
 if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
-    from knowledge.scope import Scope
 
 _CUES = frozenset(
     {Cue.EVER, Cue.HOW_MANY, Cue.LIST, Cue.MOST, Cue.NEVER, Cue.WHICH_DRIVER, Cue.WHO}
@@ -90,7 +90,7 @@ class MostWithout:
         if not wanted or not parts.fits(uses=frozenset({"measure", "without"}), cues=_CUES):
             return None
         measure, without = parts.measure, parts.without or MEASURE["wins"]
-        if measure is None or measure.table or without.table or measure.format != "count":
+        if measure is None or measure.table or measure.format != "count":
             return None
         scope = replace(parts.scope, series=series_raced(parts.scope, records))
         return cls(measure, without, parts, scope)
@@ -102,7 +102,7 @@ class MostWithout:
             f"""
             select driver, {self.measure.sql} as value, sum(starts) from {table}
             where {self.scope.sql} group by driver
-            having {self.without.sql} = 0 and value > 0 order by value desc, driver
+            having {self._never()} and value > 0 order by value desc, driver
             """,
             self.scope.parameters,
         )
@@ -122,3 +122,9 @@ class MostWithout:
             ),
             caveats=(left_out,),
         ).answer(self.parts, self.scope, records)
+
+    def _never(self) -> str:
+        if self.without.table != "champion":
+            return f"{self.without.sql} = 0"
+        own = Scope(series=self.scope.series)
+        return f"driver not in (select driver from champion where {own.sql})"

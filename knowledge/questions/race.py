@@ -35,12 +35,16 @@ _CUES = frozenset(
         Cue.STARTED,
         Cue.WHERE,
         Cue.WHICH_DRIVER,
+        Cue.WHICH_MAKE,
+        Cue.WHICH_NUMBER,
+        Cue.WHICH_TEAM,
         Cue.WHO,
         Cue.WINNER,
     }
 )
+_OF_THE_WINNER = {Cue.WHICH_TEAM: 5, Cue.WHICH_MAKE: 4, Cue.WHICH_NUMBER: 2}
 _ASKS_FOR_SOMEBODY = frozenset(
-    {Cue.WHO, Cue.WINNER, Cue.WHICH_DRIVER, Cue.FINISHERS, Cue.FULL_RESULT}
+    {*_OF_THE_WINNER, Cue.WHO, Cue.WINNER, Cue.WHICH_DRIVER, Cue.FINISHERS, Cue.FULL_RESULT}
 )
 
 _NAMED_PLACES = {0: "last", 1: "winner"}
@@ -90,6 +94,10 @@ class RaceResult:
             return None
         if not parts.cues & _ASKS_FOR_SOMEBODY and not _names_one_race(parts.scope):
             return None
+        if parts.cues & _OF_THE_WINNER.keys() and not parts.scope.one_race:
+            return None  # which teams won is no question about one race
+        if parts.ordinal and parts.scope.races and parts.scope.one_season and not parts.measure:
+            parts = replace(parts, ordinal=None, place=(parts.ordinal, parts.ordinal))
         wanted = _wanted(parts)
         if wanted is None or parts.scope.columns & {"team", "make", "car", "finish"}:
             return None
@@ -106,10 +114,16 @@ class RaceResult:
             return _no_such_race(self.scope, records)
         chosen = self._chosen(races)
         if not chosen:
-            return Unknown(f"There were only {len(races)} races{where(self.scope)}.")
+            were = "was only one race" if len(races) == 1 else f"were only {len(races)} races"
+            return Unknown(f"There {were}{where(self.scope)}.")
         if len(chosen) == 1:
             return self._one(chosen[0], races, records)
         return self._each(chosen, records)
+
+    @property
+    def _asked_column(self) -> int:
+        """The column of the result that is asked for: the driver, or his team, make or number."""
+        return next((column for cue, column in _OF_THE_WINNER.items() if cue in self.parts.cues), 3)
 
     def _chosen(self, races: Sequence[Race]) -> Sequence[Race]:
         """Which races of the scope are meant: the nth, the last, or all of them."""
@@ -135,7 +149,7 @@ class RaceResult:
                 f"The rows do not hold who that was in the {race.title}.",
                 reading=reading(self._what(), self.scope),
             )
-        names = [str(row[3]) for row in found]
+        names = [str(row[self._asked_column]) for row in found]
         meant = len(races) > 1 and not self.parts.ordinal and Cue.LAST not in self.parts.cues
         latest = ("No year was named: this is the latest one in the book.",) if meant else ()
         return Finding(

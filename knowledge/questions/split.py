@@ -31,8 +31,10 @@ _GROUPS = {
     "month": "substr(date, 6, 2)",
     "start": "start",
     "series": "series",
+    "car": "car",
+    "driver": "driver",
 }
-_NAMES = {"venue": "track", "kind": "kind of track", "start": "starting place"}
+_NAMES = {"venue": "track", "kind": "kind of track", "start": "starting place", "car": "car number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,8 @@ class Split:
         ).answer(self.parts, self.scope, records)
 
     def _name(self, part: str | int, records: Records) -> Cell:
-        if self.by == "venue":
-            return records.venue_name(str(part))
+        if self.by in ("driver", "venue"):
+            return records.named(self.by, str(part))
         if self.by == "month":
             return month_name[int(part)]
         return SERIES_WORDS[str(part)] if self.by == "series" else part

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from knowledge.answer import Answer, Chart, Outcome, Table, Unknown, WhichOne
 from knowledge.charts import bars, finishes
 from knowledge.counting import Count, by_series, over_all, starts_by_series
-from knowledge.measures import FIRST_SEASON, Measure
+from knowledge.measures import FIRST_SEASON, MEASURE, Measure
 from knowledge.proof import Finding, by_season, races_behind, reading
 from knowledge.reading.meanings import Cue
+from knowledge.reading.parts import NEUTRAL
 from knowledge.scope import Scope
 from knowledge.sentences import listed, series_races, where
 from knowledge.series import ALL_SERIES, SERIES_WORDS
@@ -64,7 +65,7 @@ class Total:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Total | WhichOne | None:
-        measure = parts.counted
+        measure = parts.counted or _implied(parts)
         cues = _CUES | {Cue.WINNER} if parts.scope.finish else _CUES
         if measure is None or not parts.fits(uses=_USES, cues=cues):
             return None
@@ -178,6 +179,13 @@ class Total:
             return ()
         others = listed([records.person(each).name for each in self.subject.others])
         return (f"I took it to be {self.subject.name}; the name could also mean {others}.",)
+
+
+def _implied(parts: Parts) -> Measure | None:
+    """Wins, where only "how many" is said of somebody: "how many for Jeff Gordon at Bristol"."""
+    says_how_many = Cue.HOW_MANY in parts.cues and parts.cues - NEUTRAL <= {Cue.HOW_MANY}
+    named = parts.drivers or parts.scope.team
+    return MEASURE["wins"] if says_how_many and named and not parts.present - {"drivers"} else None
 
 
 def _titles(scope: Scope, records: Records) -> Table:

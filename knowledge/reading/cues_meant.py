@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from knowledge.reading.meanings import Cue, FinishPlace, MeasureNamed, Series
+from knowledge.reading.meanings import Cue, FinishPlace, MeasureNamed, Ordinal, Series, Top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +35,24 @@ def cues_meant(mentions: Mentions, scope: Scope) -> frozenset[Cue]:
     counted = bool(mentions.of(MeasureNamed)) or bool(mentions.of(FinishPlace))
     if {Cue.LED, Cue.WHO} <= cues and Cue.LAPS not in cues and counted:
         cues = (cues - {Cue.LED}) | {Cue.MOST}  # "who led the series in wins"
-    if Cue.SINCE in cues and cues & {Cue.RACES, Cue.HOW_LONG}:  # "how many races since he won"
-        cues = (cues - {Cue.SINCE, Cue.HOW_LONG}) | {Cue.DROUGHT, Cue.CURRENT}
+    starts = any(each.key == "starts" for each in mentions.of(MeasureNamed))
+    if Cue.SINCE in cues and (cues & {Cue.RACES, Cue.HOW_LONG} or starts):
+        cues = (cues - {Cue.SINCE, Cue.HOW_LONG}) | {Cue.DROUGHT, Cue.CURRENT}  # since he won
+    if _asks_for_standings(mentions, scope):
+        cues.add(Cue.STANDINGS)
     if scope.seasons or Cue.IN_A_SEASON in cues:
         cues.discard(Cue.SEASON)
     return frozenset(cues - _SPENT)
+
+
+def _asks_for_standings(mentions: Mentions, scope: Scope) -> bool:
+    """Whether points are a table of a season and no number: "third in points in 2006"."""
+    if not any(each.key == "points" for each in mentions.of(MeasureNamed)):
+        return False
+    of_a_season = scope.columns <= {"series", "season"} and Cue.HOW_MANY not in mentions.cues
+    ranks = mentions.kinds & {FinishPlace, Ordinal, Top}
+    asks_where = mentions.cues & {Cue.FINISHED, Cue.WHERE}
+    return bool(of_a_season and (ranks or asks_where))
 
 
 def _first_timers(mentions: Mentions) -> Iterator[Cue]:

@@ -8,7 +8,6 @@ from knowledge.answer import Unknown
 from knowledge.reading.examples import EXAMPLES
 from knowledge.reading.meanings import (
     AtVenue,
-    Car,
     Day,
     FactNamed,
     FinishPlace,
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
 _ONE_AT_A_TIME: dict[type, str] = {
     AtVenue: "race of the season at a track",
-    Car: "car number",
     FinishPlace: "place",
     LastOnes: "number of races",
     SplitBy: "split",

@@ -72,6 +72,7 @@ class Cue(Enum):
     TEAMMATES = auto()
     THIS_DAY = auto()  # the day of asking, in other years
     TIMES = auto()
+    UNTIL = auto()  # up to the first time: how many starts it took
     WHEN = auto()
     WHERE = auto()
     WHICH = auto()  # which, what: what follows says of what

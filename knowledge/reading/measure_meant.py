@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def measure_meant(mentions: Mentions) -> Measure | Unknown | None:
     """The one measure asked for; None where there is none, Unknown where there are two."""
     named = _named(mentions)
+    if "starts" in named and mentions.cues & {Cue.UNTIL, Cue.SINCE}:
+        return _done_at_last(mentions, named)
     if named == ["starts"] and _says_won(mentions) and Cue.NEVER not in mentions.cues:
         return one_number_at_a_time("wins", "starts")  # "who won in his first start"
     if len(named) > 1 and without_meant(mentions) is None:
@@ -34,6 +36,14 @@ def without_meant(mentions: Mentions) -> Measure | None:
     if Cue.NEVER not in mentions.cues or len(named) != 2:
         return None
     return MEASURE[named[1]]
+
+
+def _done_at_last(mentions: Mentions, named: list[str]) -> Measure:
+    """What the starts lead up to: "how many starts before his first pole"."""
+    others = [key for key in named if key != "starts"]
+    if others or _says_won(mentions):
+        return MEASURE[others[0] if others else "wins"]
+    return MEASURE["starts"]
 
 
 def counts_wins_only(mentions: Mentions, measure: Measure | None) -> bool:

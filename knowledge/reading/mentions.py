@@ -9,7 +9,8 @@ from knowledge.once import once
 from knowledge.reading.meanings import Cue, Filler, Meaning, Several
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from knowledge.reading.words import Word
 
@@ -60,7 +61,7 @@ class Mentions:
         return cast("list[M]", self._by_kind.get(kind, []))
 
     @property
-    def kinds(self) -> Iterable[type]:
+    def kinds(self) -> AbstractSet[type]:
         """The kinds of meaning that were mentioned."""
         return self._by_kind.keys()
 

@@ -34,6 +34,7 @@ class Parts:
     stage: int | None = None
     rival_teams: tuple[Named, ...] = ()  # several are no filter: they stand against each other
     rival_makes: tuple[Named, ...] = ()
+    rival_cars: tuple[str, ...] = ()
     rival_races: tuple[RaceSet, ...] = ()
     without: Measure | None = None  # most starts without a win
     split: str | None = None  # the column to split by
@@ -65,7 +66,7 @@ class Parts:
     @property
     def only_completes(self) -> bool:
         """Whether this names a driver or a filter and asks nothing: "and Majeski?"."""
-        if self.present <= {"drivers"} and self.cues <= NEUTRAL:
+        if self.present <= {"drivers"} and self.cues <= NEUTRAL | {Cue.HOW_MANY}:
             return True
         names_nothing = self.scope.columns <= {"start"} and not self.drivers
         names_nothing = names_nothing and not (self.rival_teams or self.rival_makes)
@@ -119,6 +120,7 @@ PARTS = (
     "trait",
     "rival_teams",
     "rival_makes",
+    "rival_cars",
     "shift",
     "without",
     "limits",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from knowledge.measures import ordinal
@@ -68,7 +69,7 @@ def scope_meant(mentions: Mentions, seasons: tuple[Span, ...], records: Records)
         at_venue=nth_there or only((each.which, each.word) for each in mentions.of(AtVenue)),
         part=only(each.key for each in mentions.of(Part)),
         month=only(each.number for each in mentions.of(Month)),
-        car=only(each.number for each in mentions.of(Car)),
+        car=_one_car(mentions),
         start=only((each.low, each.high) for each in mentions.of(StartPlace)),
         races=_race_set(mentions),
         team=_alone(teams_meant(mentions)),
@@ -80,7 +81,8 @@ def scope_meant(mentions: Mentions, seasons: tuple[Span, ...], records: Records)
 def ordinal_left(mentions: Mentions, seasons: tuple[Span, ...]) -> int | None:
     """The ordinal, unless it says which of a season's races at a track is meant."""
     nth = only(each.number for each in mentions.of(Ordinal))
-    return None if nth and _is_nth_race_there(mentions, seasons) else nth
+    of_races = _is_nth_race_there(mentions, seasons) or nth_running(mentions)
+    return None if nth and of_races else nth
 
 
 def _series(mentions: Mentions) -> tuple[str, ...]:
@@ -110,6 +112,14 @@ def _is_nth_race_there(mentions: Mentions, seasons: tuple[Span, ...]) -> bool:
     return bool(there and not counts_wins)
 
 
+def nth_running(mentions: Mentions) -> int | None:
+    """Which running of a named race is meant: the first Daytona 500, the inaugural one."""
+    for nth, race in pairwise(mentions.spans):
+        if isinstance(nth.meaning, Ordinal) and isinstance(race.meaning, NamedRace):
+            return nth.meaning.number
+    return None
+
+
 def races_meant(mentions: Mentions) -> tuple[RaceSet, ...]:
     """The races of each name, where several are named."""
     named = {each.name: each for each in mentions.of(NamedRace)}
@@ -123,6 +133,8 @@ def _race_set(mentions: Mentions) -> RaceSet | None:
     if not named:
         return None
     ids = sorted({race for each in named for race in each.races})
+    if nth := nth_running(mentions):
+        ids = ids[nth - 1 : nth] or [0]
     return RaceSet(tuple(ids), " and ".join(dict.fromkeys(each.name for each in named)))
 
 
@@ -139,6 +151,11 @@ def makes_meant(mentions: Mentions) -> tuple[Named, ...]:
 
 def _team(said: str, names: tuple[str, ...]) -> Named:
     return Named(names, names[0] if len(names) == 1 else f"{said.title()} ({', '.join(names)})")
+
+
+def _one_car(mentions: Mentions) -> str | None:
+    numbers = {each.number for each in mentions.of(Car)}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _alone(named: tuple[Named, ...]) -> Named | None:

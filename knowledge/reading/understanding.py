@@ -12,6 +12,7 @@ from knowledge.reading.drivers import Strangers, named_drivers
 from knowledge.reading.exception import split_exception
 from knowledge.reading.gaps import gap_in, no_question, no_such_driver
 from knowledge.reading.meanings import (
+    Car,
     Career,
     ChampionshipSeason,
     Cue,
@@ -94,6 +95,7 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
         fact=only(each.key for each in mentions.of(FactNamed)),
         trait=only(each.key for each in mentions.of(TraitNamed)),
         championship_season=bool(mentions.of(ChampionshipSeason)),
+        rival_cars=_several_cars(mentions),
         rival_races=races_meant(mentions),
         shift=only(each.by for each in mentions.of(SeasonShift)),
         all_time=bool(mentions.of(Career)),
@@ -104,6 +106,11 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
 
 def _several(named: tuple[Named, ...]) -> tuple[Named, ...]:
     return named if len(named) > 1 else ()
+
+
+def _several_cars(mentions: Mentions) -> tuple[str, ...]:
+    numbers = tuple(dict.fromkeys(each.number for each in mentions.of(Car)))
+    return numbers if len(numbers) > 1 else ()
 
 
 def _day(mentions: Mentions, today: date | None) -> tuple[int, int] | None:

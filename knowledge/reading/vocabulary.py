@@ -79,7 +79,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.FINISHERS: ("finishers|finisher", "finishing order"),
     Cue.FULL_RESULT: ("full|complete? results|result|rundown", "running order", "box score"),
-    Cue.HE: ("he|him|his|she|her|hers|hes|shes", "that driver|guy"),
+    Cue.HE: ("when|while he|she|they", "he|him|his|she|her|hers|hes|shes", "that driver|guy"),
     Cue.HOW_MANY: (
         "how many",
         "how many times",
@@ -104,11 +104,11 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.IN_ONE: ("in a|one|any single?", "single", "a single"),
     Cue.LAPS: ("laps", "lap"),
     Cue.LAST: ("last", "latest", "most recent|recently", "final", "last time", "latest time"),
-    Cue.LEAST: ("fewest|least|lowest|smallest|minimum",),
+    Cue.LEAST: ("fewest|least|lowest|smallest|minimum", "fewer|less|lower|smaller"),
     Cue.LED: ("led|lead|leads|leading",),
     Cue.LIST: ("list|lists|all|every", "show me?", "list of?", "give me a list", "which|what ones"),
     Cue.LONGEST: ("longest|long",),
-    Cue.MORE: ("more|fewer|higher|lower|greater",),
+    Cue.MORE: ("more|higher|greater",),
     Cue.MOST: (
         "most",
         "greatest|highest|largest|biggest|max|maximum",
@@ -142,7 +142,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "started|starting|qualified|qualify|qualifies",
         "grid|starting|qualifying position|spot",
     ),
-    Cue.SINCE: ("since", "has it been since"),
+    Cue.SINCE: ("since", "after", "has it been since"),
     Cue.STATS: ("stats|stat|statistics|numbers|resume|profile",),
     Cue.STREAK: (
         "streak|streaks",
@@ -161,6 +161,14 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.TEAMMATES: ("teammate|teammates", "team mate|mates"),
     Cue.THIS_DAY: ("on? this|todays day|date", "today in", "what happened today"),
     Cue.TIMES: ("times|time",),
+    Cue.UNTIL: (
+        "did|does it take|need",
+        "it took|takes",
+        "needed|needs",
+        "before|until|till|prior to?",
+        "before|until|till he|she|they finally?",
+        "finally",
+    ),
     Cue.WHEN: (
         "when",
         "on? what|which date|day",
@@ -175,7 +183,8 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.WHICH_MAKE: (
         "which|what manufacturer|manufacturers|make|makes|brand|oem|carmaker",
-        "manufacturer|manufacturers|make|makes",
+        "manufacturer|manufacturers",
+        "make|makes of car|truck?",
     ),
     Cue.WHICH_NUMBER: ("which|what car? number|numbers", "which|what car"),
     Cue.WHICH_RACE: ("which|what race|races|event|events", "at? which|what race"),

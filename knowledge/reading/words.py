@@ -10,7 +10,7 @@ from knowledge.book.spelling import WORD, plain, spelt
 LONGEST_QUESTION = 400
 """Characters; a longer text is no question and is declined unread."""
 
-_TOKEN = re.compile(rf"[(\[]|[)\]]|,|#|{WORD}")
+_TOKEN = re.compile(rf"[(\[]|[)\]]|[,/]|#|{WORD}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def split(question: str) -> tuple[Word, ...]:
             depth += 1
         elif raw in ")]":
             depth = max(0, depth - 1)
-        elif raw == ",":
+        elif raw in ",/":
             comma = True
         else:
             texts = ("number",) if raw == "#" else spelt(raw)
