@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING
 
 from knowledge.answer import Answer, Outcome, WhichOne
 from knowledge.claims.claim import Claim, Desk, Judgement, Verdict
-from knowledge.claims.counted import numbered, untold
-from knowledge.reading.meanings import Cue, Make, People, Teams
+from knowledge.claims.counted import judged, numbered, untold
+from knowledge.reading.meanings import (
+    Cue,
+    Make,
+    MeasureNamed,
+    NamedRace,
+    Ordinal,
+    People,
+    Rank,
+    Teams,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,12 +24,64 @@ if TYPE_CHECKING:
     from knowledge.claims.statement import Statement
 
 _SUPERLATIVES = frozenset({Cue.MOST, Cue.LEAST, Cue.BEST, Cue.WORST, Cue.RECORD})
+_NOBODY = (
+    ("nobody", "else"),
+    ("nobody",),
+    ("noone",),
+    ("no", "one", "else"),
+    ("no", "one"),
+    ("no", "other", "driver"),
+    ("no", "driver"),
+    ("no", "team"),
+)
+_NO_WORDS = frozenset("nobody noone one else other driver than ever".split())
+_SUPERLATIVE = {"more": "most", "better": "best", "team": "which team"}
+_TWO = 2
+_NO_DEED = ("race points", "average", "driver rating", "win percentage")
+"""What everybody has some of: to have it proves nothing."""
+_SAID_AS = {Cue.DROVE: "starts", Cue.WINNER: "won"}
+"""Deeds that are counted under another word."""
 _OTHER_SERIES = ("", "in cup", "in xfinity", "in trucks")
 
 
+def check_unbeaten(statement: Statement, desk: Desk) -> Verdict | None:
+    """In "nobody has won more there than Petty" he is said to have the most."""
+    words = statement.text.lower().split()
+    opened = next((len(each) for each in _NOBODY if tuple(words[: len(each)]) == each), 0)
+    if not opened or "than" not in words or not statement.subject:
+        return None
+    claim = Claim(statement.text, statement.subject[0].text)
+    asked = [_SUPERLATIVE.get(word, word) for word in statement.words if word not in _NO_WORDS]
+    subject = {at for span in statement.subject for at in range(span.start, span.end)}
+    named = {statement.words[at] for at in subject}
+    kept = [word for word in asked if word not in named]
+    leaders = desk.ask(f"who {' '.join(kept)}")
+    if not isinstance(leaders, Answer) or not _names(leaders):
+        return untold(claim, leaders)
+    return judged(claim, leaders, bool(_stated_names(statement, desk) & set(_names(leaders))))
+
+
+def check_ahead(statement: Statement, desk: Desk) -> Verdict | None:
+    """Whether the first of two finished ahead of the other more often."""
+    people = statement.spans(People)
+    often = {"more", "often", "mostly", "usually"} & set(statement.words)
+    if Cue.AHEAD not in statement.mentions.cues or not often or len(people) != _TWO:
+        return None
+    first, second = people
+    rest = [word for at, word in enumerate(statement.words) if at >= second.end]
+    ahead = desk.ask(
+        f"who finished ahead more often {first.text} or {second.text} {' '.join(rest)}"
+    )
+    claim = Claim(statement.text, first.text)
+    if not isinstance(ahead, Answer) or not _names(ahead):
+        return untold(claim, ahead)
+    return _told(claim, ahead, statement, desk)
+
+
 def check_leader(statement: Statement, desk: Desk) -> Verdict | None:
-    """Whether the one who is said to have the most does."""
-    if not statement.subject or not statement.mentions.cues & _SUPERLATIVES:
+    """Whether the one who is said to have the most, or the second most, does."""
+    said = statement.mentions.cues & _SUPERLATIVES or statement.mentions.of(Rank)
+    if not statement.subject or not said:
         return None
     claim = Claim(statement.text, statement.subject[0].text)
     outcomes = list(_who(statement, desk))
@@ -32,18 +93,6 @@ def check_leader(statement: Statement, desk: Desk) -> Verdict | None:
     return _told(claim, right, statement, desk)
 
 
-def check_more(statement: Statement, desk: Desk) -> Verdict | None:
-    """Whether the first of two has more, as "Petty has more wins than Pearson" states."""
-    if "than" not in statement.words or not statement.subject:
-        return None
-    claim = Claim(statement.text, statement.subject[0].text)
-    asked = " ".join("or" if word == "than" else word for word in statement.words)
-    ahead = desk.ask(f"who {asked}")
-    if not isinstance(ahead, Answer) or not _names(ahead):
-        return untold(claim, ahead)
-    return _told(claim, ahead, statement, desk)
-
-
 def check_deed(statement: Statement, desk: Desk) -> Verdict | None:
     """Whether somebody ever did what is said of him, or never did."""
     if not statement.subject:
@@ -51,16 +100,16 @@ def check_deed(statement: Statement, desk: Desk) -> Verdict | None:
     claim = Claim(statement.text, statement.subject[0].text)
     counted = [_times(statement, series, desk) for series in _series_asked(statement)]
     done = [found for outcome in counted if (found := numbered(outcome))]
-    winners = _winners(statement, desk)
+    winners = _winners(statement, desk) if _is_of_one_race(statement) else None
     if isinstance(counted[0], WhichOne) and winners:
         return _told(claim, winners, statement, desk)
-    if not done:
+    if _is_an_occasion(statement) or not done or done[0][0].reading.startswith(_NO_DEED):
         return untold(claim, counted[0])
     did = next((found for found in done if found[1] > 0), None)
     answer, value = did or done[0]
     if bool(did) is not statement.denies:
         return Verdict(claim, "true", answer.headline, value, answer)
-    right = winners if winners and statement.one_season and not did else answer
+    right = winners if winners and not did and not statement.denies else answer
     return Verdict(claim, "false", right.headline, right.value, right)
 
 
@@ -69,7 +118,31 @@ def _series_asked(statement: Statement) -> tuple[str, ...]:
 
 
 def _times(statement: Statement, series: str, desk: Desk) -> Outcome:
-    return desk.ask(f"how many {' '.join(statement.words)} {series}".strip())
+    return desk.ask(f"how many {_deed(statement)} {series}".strip())
+
+
+def _deed(statement: Statement) -> str:
+    """The words, with a deed under the word it is counted by, and "or" as "and"."""
+    said_as = {
+        span.start: _SAID_AS[span.meaning]
+        for span in statement.mentions.spans
+        if isinstance(span.meaning, Cue) and span.meaning in _SAID_AS
+    }
+    if statement.spans(MeasureNamed):
+        said_as = {}
+    words = [said_as.get(at, word) for at, word in enumerate(statement.words)]
+    return " ".join("and" if word == "or" else word for word in words)
+
+
+def _is_an_occasion(statement: Statement) -> bool:
+    """To have won there is not yet to have won there first."""
+    mentions = statement.mentions
+    return bool(mentions.of(Ordinal)) or Cue.LAST in mentions.cues
+
+
+def _is_of_one_race(statement: Statement) -> bool:
+    """Whether few can have done it: in one season, or in a race that has a name."""
+    return statement.one_season is not None or bool(statement.spans(NamedRace))
 
 
 def _winners(statement: Statement, desk: Desk) -> Answer | None:
