@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.answer import Answer
 from knowledge.claims.claim import Claim, Desk, Verdict
-from knowledge.claims.counted import compared, judged, untold
+from knowledge.claims.comparing import compared, judged, untold
 from knowledge.claims.numbers import Stated
 from knowledge.reading.meanings import Cue, MeasureNamed, NamedRace
 

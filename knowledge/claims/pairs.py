@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.answer import Answer
 from knowledge.claims.claim import Claim, Desk, Verdict
-from knowledge.claims.counted import compared, judged, untold
+from knowledge.claims.comparing import compared, judged, untold
 from knowledge.reading.meanings import Cue, Make, People, Teams
 from knowledge.reading.rivals import settle_rivals
 

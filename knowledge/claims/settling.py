@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from knowledge.claims.claim import Claim, Desk, Verdict
 from knowledge.claims.counted import check_number
+from knowledge.claims.deeds import check_deed
 from knowledge.claims.in_a_row import check_run
-from knowledge.claims.named import check_ahead, check_deed, check_leader, check_unbeaten
-from knowledge.claims.occasion import check_occasion, check_since
+from knowledge.claims.inheriting import readings_of
+from knowledge.claims.leading import check_ahead, check_leader, check_unbeaten
+from knowledge.claims.occasion import check_occasion
 from knowledge.claims.pairs import check_pair
 from knowledge.claims.placed import check_place
 from knowledge.claims.shared_name import with_each_name
-from knowledge.claims.splitting import Part, parts_of, readings_of
+from knowledge.claims.since import check_since
+from knowledge.claims.splitting import Part, parts_of
 from knowledge.claims.statement import Statement
 from knowledge.claims.wording import stated_in
 from knowledge.reading.meanings import NotHeld

@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING
 from knowledge.claims.statement import Statement
 from knowledge.reading.meanings import (
     Car,
-    Career,
     Cue,
     Filler,
     Make,
-    MeasureNamed,
     NamedRace,
     People,
     Seasons,
-    Series,
     Teams,
     Venues,
 )
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
     from knowledge.claims.claim import Desk
 
 _JOINT = re.compile(
-    r"((?<!\bno)[;.!?]\s+|,?\s+(?:and|but|plus|while|with|despite|though|although)\s+|,\s+|:\s+|\s+(?=without\s))",
+    r"((?<!\bno)[;.!?]\s+|,?\s+(?:and|but|plus|while|with|despite|though|although)\s+|,\s+|:\s+|\s+(?=without\s)|\s+for\s+(?=(?:his|her|their)\s))",
     re.IGNORECASE,
 )
 _OF_SO_MANY = re.compile(
@@ -119,49 +116,3 @@ def _goes_on_listing(joint: str, piece: str, before: str, desk: Desk) -> bool:
     if not all(any(isinstance(rival, kinds) for rival in span.rivals) for span in told):
         return False
     return any(last.spans(kind) and own.spans(kind) for kind in kinds)
-
-
-def readings_of(
-    part: Part, before: Statement | None, season_after: int | None, desk: Desk
-) -> list[Statement]:
-    """The part with what it inherits; the likeliest reading first."""
-    own = Statement.read(part.text, desk)
-    inherited = _inherited(own, before, listed=part.listed) if before else ""
-    is_record = before and own.mentions.cues == {Cue.RECORD} and not own.subject
-    text = f"{inherited} {'most' if is_record else part.text}".strip()
-    season = (before.one_season if before else None) or season_after
-    if season is None or own.spans(Seasons):
-        return [Statement.read(text, desk)]
-    if own.mentions.of(Career):  # nine in 2024 and eleven in total, by then
-        texts = [text, f"{text} through {season}"]
-    elif own.denies:  # ten wins in 2021, but never at Pocono: ever, or in that season
-        texts = [text, f"{text} in {season}"]
-    else:
-        texts = [f"{text} in {season}", text]
-    return [Statement.read(each, desk) for each in texts]
-
-
-def _inherited(own: Statement, before: Statement, *, listed: bool) -> str:
-    beside = own.compares and not any(
-        span.start < own.compares_at for span in own.spans(*_SUBJECTS)
-    )
-    if own.spans(*_SUBJECTS) and not (beside or listed):
-        return ""
-    inherited = [] if own.names_series else [before.said(Series)]
-    inherited.append(before.said_subject if listed else before.said(*_SUBJECTS))
-    inherited.append(_inherited_measure(own, before))
-    if (
-        own.mentions.cues <= {Cue.MOST, Cue.RECORD}
-        and own.mentions.cues
-        and not own.spans(Venues, NamedRace)
-    ):
-        inherited.append(before.said(Venues, NamedRace))  # nine there, most of all time
-    return " ".join(filter(None, inherited))
-
-
-def _inherited_measure(own: Statement, before: Statement) -> str:
-    """A race, or so many races, are won; anything else is counted as before."""
-    if own.spans(MeasureNamed) or own.said_measure:
-        return ""
-    races = own.numbers and Cue.RACES in own.mentions.cues
-    return "won" if races or own.spans(NamedRace) else before.said_measure

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from knowledge.claims.numbers import Stated, numbers_in, without_commas
 from knowledge.reading.meanings import (
     Cue,
+    FinishPlace,
     Make,
     MeasureNamed,
     NamedRace,
     People,
     Seasons,
     Series,
+    StartPlace,
     Teams,
 )
 
@@ -89,8 +91,9 @@ class Statement:
         """Whether this can be true or false by itself, its subject perhaps said before."""
         kinds = self.mentions.of(MeasureNamed)
         denied_race = self.denies and self.spans(NamedRace)
+        places = bool({FinishPlace, StartPlace}.intersection(self.mentions.kinds))
         cues = self.mentions.cues & (_STATING | {Cue.MOST, Cue.RECORD})
-        return bool(self.numbers or kinds or denied_race or cues)
+        return bool(self.numbers or kinds or places or denied_race or cues)
 
     def spans(self, *kinds: type) -> list[Span]:
         """The spans that can mean one of these kinds of thing."""

@@ -136,9 +136,10 @@ def test_a_place_is_compared_with_the_one_in_the_rows(
         ("Kyle Busch is winless since 2023", "true"),
         ("Kurt Busch last won at Bristol in 2018", "true"),
         ("Kyle Busch's last win was at Bristol", "false"),
+        ("Ross Chastain's first win came at Talladega", "false"),
         ("Larson's tenth win of 2021 came at Phoenix", "true"),
         ("Larson got his fifth win of the season at Watkins Glen in 2021", "true"),
-        ("Heim's third win of 2025 came at Charlotte", "false"),
+        ("Heim's third win of 2025 came at Charlotte", "almost"),
     ],
 )
 def test_the_nth_and_the_last_are_checked_by_time_and_place(
@@ -188,3 +189,25 @@ def test_each_part_is_checked_with_what_it_leaves_to_the_others(
     statement: str, each: list[str], fan: Fan
 ) -> None:
     assert judgements(fan, statement) == each
+
+
+@pytest.mark.parametrize(
+    ("statement", "each"),
+    [
+        ("Heim won the 2025 finale at Phoenix, his 12th win of the season", ["true", "true"]),
+        ("Wallace won the 2025 Brickyard 400, his third Cup win", ["true", "true"]),
+        ("Larson won the 2021 finale at Phoenix for his tenth win of the year", ["true", "true"]),
+        ("Hamlin won at Las Vegas in 2025, his 61st career win", ["true", "almost"]),
+        ("Hamlin won at Las Vegas in 2025, his 50th career win", ["true", "false"]),
+    ],
+)
+def test_which_win_it_was_is_counted_up_to_that_race(
+    statement: str, each: list[str], fan: Fan
+) -> None:
+    assert judgements(fan, statement) == each
+
+
+def test_the_number_it_was_is_told(fan: Fan) -> None:
+    _, verdict = fan.book.settle("Hamlin won at Las Vegas in 2025, his 58th career win")
+
+    assert verdict.words == "the rows say 60th, not 58th."
