@@ -36,6 +36,9 @@ def check_deed(statement: Statement, desk: Desk) -> Verdict | None:
     answer, value = did or done[0]
     if bool(did) is not statement.denies:
         return Verdict(claim, "true", answer.headline, value, answer)
+    if did and did is not done[0]:  # he never won there, but for one Truck race
+        words = f"right for one series only. {answer.headline}"
+        return Verdict(claim, "almost", words, value, answer)
     right = winners if winners and not did and not statement.denies else answer
     return Verdict(claim, "false", right.headline, right.value, right)
 
@@ -55,10 +58,10 @@ def _deed(statement: Statement) -> str:
         for span in statement.mentions.spans
         if isinstance(span.meaning, Cue) and span.meaning in _SAID_AS
     }
-    if statement.spans(MeasureNamed):
-        said_as = {}
+    if statement.spans(MeasureNamed):  # a title came, or was won driving for Roush
+        said_as = dict.fromkeys(said_as, "")
     words = [said_as.get(at, word) for at, word in enumerate(statement.words)]
-    return " ".join("and" if word == "or" else word for word in words)
+    return " ".join("and" if word == "or" else word for word in words if word != "came")
 
 
 def _is_an_occasion(statement: Statement) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from knowledge.claims.comparing import judged
-from knowledge.reading.meanings import Make, People, Teams
+from knowledge.reading.meanings import Cue, Make, People, Teams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,13 +15,21 @@ if TYPE_CHECKING:
     from knowledge.claims.claim import Claim, Desk, Verdict
     from knowledge.claims.statement import Statement
 
+_HOLDS_THE_RECORD = re.compile(r"\b(?:(?:holds?|has|owns?|set) )?(?:the )?records?(?: for| of)?\b")
+
 
 def who_instead(statement: Statement, desk: Desk) -> Iterator[Outcome]:
     """What "who" gets, put in the place of the name."""
     first, last = statement.subject[0], statement.subject[-1]
     for kind, who in ((People, "who"), (Teams, "which team"), (Make, "which manufacturer")):
         if any(isinstance(rival, kind) for rival in first.rivals):
-            yield desk.ask(statement.replaced(first.start, last.end, who))
+            asked = statement.replaced(first.start, last.end, who)
+            yield desk.ask(_HOLDS_THE_RECORD.sub("", asked) if _is_doubled(statement) else asked)
+
+
+def _is_doubled(statement: Statement) -> bool:
+    """In "holds the record for most wins" the most is enough."""
+    return {Cue.MOST, Cue.RECORD} <= statement.mentions.cues
 
 
 def told_by_name(claim: Claim, answer: Answer, statement: Statement, desk: Desk) -> Verdict:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.reading.meanings import Car, Filler, Limits, MeasureNamed, Minimum, Number
+from knowledge.reading.meanings import Car, Filler, Limits, MeasureNamed, Minimum, Number, Seasons
 from knowledge.reading.slots import slot_values
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ _BOUNDS: dict[tuple[str, ...], str] = {
     ("just", "under"): "nearly",
     ("just", "short", "of"): "nearly",
 }
+_YEAR = 4
 _SHORTEST_RACE = 100
 _ABOUT, _NEARLY = 0.05, 0.1
 """How far a number may be from "about" it, and below "nearly" it."""
@@ -92,7 +93,9 @@ def numbers_in(mentions: Mentions) -> list[Stated]:
     spoken_for = {
         index
         for span in mentions.spans
-        if not isinstance(span.meaning, kinds) and not _is_no_car(span)
+        if not isinstance(span.meaning, kinds)
+        and not _is_no_car(span)
+        and not _is_no_season(span, mentions)
         for index in range(span.start, span.end)
     }
     found, at = [], 0
@@ -112,6 +115,18 @@ def _is_no_car(span: Span) -> bool:
         isinstance(span.meaning, Car)
         and span.text.endswith(("truck", "trucks"))
         and (span.text[0].isdigit())
+    )
+
+
+def _is_no_season(span: Span, mentions: Mentions) -> bool:
+    """The "to 93" of "to 93 wins": two digits right before what is counted."""
+    number = span.text.split()[-1]
+    counted = any(
+        isinstance(after.meaning, MeasureNamed) and after.start == span.end
+        for after in mentions.spans
+    )
+    return (
+        isinstance(span.meaning, Seasons) and counted and number.isdigit() and len(number) < _YEAR
     )
 
 

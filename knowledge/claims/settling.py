@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -40,6 +41,11 @@ _CHECKS = (
 )
 """Each knows one way of stating a thing; the first that recognises its own has the word."""
 
+_OF_EVERYBODY = re.compile(
+    r"\b(?:first|only|last)(?: \w+){0,3} to (?:ever )?(?:win|take|sweep|lead|do|have|score)\b",
+    re.IGNORECASE,
+)
+_NOT_OF_ONE = "whether anybody else did it before or since is more than I check."
 _NOTHING_TO_CHECK = "I found no number, winner or record in that to check."
 
 _NOT_A_STATEMENT = f"a statement has words, and at most {LONGEST_QUESTION} characters."
@@ -92,6 +98,8 @@ def settle_statement(statement: Statement, desk: Desk) -> Verdict:
     if topics:
         why = f"the rows do not hold {topics[0].topic}."
         return Verdict(Claim(statement.text), "can't tell", why)
+    if _OF_EVERYBODY.search(statement.text):
+        return Verdict(Claim(statement.text), "can't tell", _NOT_OF_ONE)
     for check in _CHECKS:
         verdict = check(statement, desk)
         if verdict is not None and verdict.choices:
