@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from knowledge.claims.claim import Verdict
+    from knowledge.claims.claim import Desk, Verdict
+    from knowledge.claims.stated_facts import StatedFact
     from knowledge.reading.mentions import Mentions
 
 
@@ -90,13 +91,23 @@ class RecordBook:
     def settle(self, text: str, today: date | None = None) -> tuple[Verdict, ...]:
         """Check a statement against the rows, part by part."""
         # Loaded only now: most who start the program ask one question and settle nothing.
-        from knowledge.claims.claim import Desk
         from knowledge.claims.settling import settle
+
+        return settle(text, self._desk(today))
+
+    def stated_facts(self, text: str, today: date | None = None) -> tuple[StatedFact, ...]:
+        """Check each number and name that a text states, with its place in the text."""
+        from knowledge.claims.stated_facts import stated_facts
+
+        return stated_facts(text, self._desk(today))
+
+    def _desk(self, today: date | None) -> Desk:
+        from knowledge.claims.claim import Desk
 
         def ask(question: str) -> Outcome:  # of the rows alone: a note proves nothing
             return self._by_rows(self._reader.read(question), None, today)
 
-        return settle(text, Desk(self._reader.read, ask, self._records))
+        return Desk(self._reader.read, ask, self._records)
 
     def _answer(self, parts: Parts) -> Outcome | None:
         """The answer of the first shape that reads the parts."""
