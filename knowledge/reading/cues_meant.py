@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from knowledge.reading.meanings import Cue, FinishPlace, MeasureNamed, Ordinal, Series, Top
+from knowledge.reading.meanings import Career, Cue, FinishPlace, MeasureNamed, Ordinal, Series, Top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ _SPENT = frozenset({Cue.IN_ONE, Cue.CORRECTION, Cue.WHICH})
 
 def cues_meant(mentions: Mentions, scope: Scope) -> frozenset[Cue]:
     """The cues that are left for the shapes to choose by."""
-    cues = {*mentions.cues, *_asked_across_a_series(mentions), *_first_timers(mentions)}
+    cues = {*mentions.cues, *_asked_across_a_series(mentions), *_firsts(mentions)}
     if Cue.IN_ONE in cues and cues & _SUPERLATIVES:  # "most wins in a Cup season"
         if Cue.SEASON in cues:
             cues.add(Cue.IN_A_SEASON)
@@ -55,12 +55,18 @@ def _asks_for_standings(mentions: Mentions, scope: Scope) -> bool:
     return bool(of_a_season and (ranks or asks_where))
 
 
-def _first_timers(mentions: Mentions) -> Iterator[Cue]:
-    """First-time winners, also where the series stands between: "first time Truck winners"."""
+def _firsts(mentions: Mentions) -> Iterator[Cue]:
+    """First-time winners ("first time Truck winners"), and whoever got his own first win."""
     spans = [each for each in mentions.spans if not isinstance(each.meaning, Series)]
     for first, noun in pairwise(spans):
         if first.text in ("first time", "1st time") and noun.meaning is Cue.WINNER:
             yield Cue.FIRST_TIME
+        told = first.text in _POSSESSIVES and isinstance(noun.meaning, Ordinal)
+        if told or (isinstance(first.meaning, Ordinal) and isinstance(noun.meaning, Career)):
+            yield Cue.OWN
+
+
+_POSSESSIVES = frozenset({"career", "her", "his", "their"})
 
 
 def _asked_across_a_series(mentions: Mentions) -> Iterator[Cue]:

@@ -51,10 +51,6 @@ def _stage_won(number: int) -> Meaning:
     return Several((MeasureNamed("wins"), Stage(number)))
 
 
-def _of_his_own(number: int) -> Meaning:
-    return Several((Ordinal(number), Cue.OWN))
-
-
 def _place(number: int) -> Meaning:
     return FinishPlace(number, number)
 
@@ -159,10 +155,6 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("from|starting|started outside the? top {n}", lambda n: StartPlace(n + 1, 99)),
     ("from|starting|started inside|in the? top {n}", lambda n: StartPlace(1, n)),
     ("{nth}", Ordinal),
-    ("his|her|their|a {nth} career?", _of_his_own),
-    ("{nth} career", _of_his_own),
-    ("career {nth}", _of_his_own),
-    ("his|her|their maiden|very first? first?", _of_his_own(1)),
     ("maiden", Ordinal(1)),
     ("earliest", Ordinal(1)),
     ("very first", Ordinal(1)),
