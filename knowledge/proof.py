@@ -70,8 +70,7 @@ def races_where(
 
 def by_season(measure: Measure, scope: Scope, records: Records) -> Table:
     """A number split by season, with the starts it comes from."""
-    added_up = scope.columns <= {"driver", "series", "season"} and not measure.over_rows
-    table = "season_total" if added_up else "entry"
+    table = "entry" if measure.over_rows else scope.table("season")
     rows = records.connection.execute(
         f"""
         select season, sum(starts), round({measure.sql}, 2) from {table}

@@ -109,11 +109,12 @@ class InOne:
         measure = self.measure
         table = self._totals if self._are_enough else "entry"
         order = "desc" if measure.higher_is_better or measure.format == "count" else "asc"
+        done = measure.rows if self.span == "race" and measure.format == "count" else "1"
         minimum = _MOST_OF_A_SEASON if measure.minimum_starts and self.span == "season" else 1
         rows = records.connection.execute(
             f"""
             select {self._group}, {self.span}, {measure.sql} as value, sum(starts) as starts
-            from {table} where {self.scope.sql} and {self._group} <> ''
+            from {table} where {self.scope.sql} and ({done}) and {self._group} <> ''
             group by {self._group}, {self.span}
             having value is not null and value > 0 and starts >= :minimum
             order by value {order}, {self.span} limit 60
