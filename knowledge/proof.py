@@ -59,12 +59,12 @@ def races_where(
         order by {by} {order}, finish limit :limit offset :skip
         """,
         {**scope.parameters, "limit": limit, "skip": skip},
-    )
+    ).fetchall()
     names, venues, people = records.race_names, records.venue_names, records.people
-    told = (
+    told = [
         (day, season, SERIES_WORDS[series], names[race], venues[venue], people[driver].name, *rest)
         for day, season, series, race, venue, driver, *rest in rows
-    )
+    ]
     return Table(RACE_COLUMNS, tuple(told))
 
 
@@ -108,4 +108,5 @@ class Finding:
             caveats=tuple(each for each in (*parts.notes, *self.caveats) if each),
             sources=records.sources(self.backed_by),
             as_of=records.as_of(scope.series),
+            question=parts,
         )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calendar import month_name
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from knowledge.measures import ordinal
 from knowledge.once import once
@@ -34,8 +34,7 @@ _ANY_PLACE = 99
 Span = tuple[int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One filter on a start: SQL over `entry`, its parameters, and its words."""
 
     column: str
@@ -119,7 +118,13 @@ class Scope:
 
     def limited_to_races(self) -> Scope:
         """The same races, without what limits the starts in them."""
-        return replace(self, driver=None, team=None, make=None, car=None, start=None, finish=None)
+        return self.but(driver=None, team=None, make=None, car=None, start=None, finish=None)
+
+    def but(self, **filters: Any) -> Scope:  # noqa: ANN401 - each filter has its own type
+        """The same with some filters set otherwise; itself, if they are so already."""
+        held = {name: getattr(self, name) for name in FILTERS}
+        wanted = held | filters
+        return self if wanted == held else Scope(**wanted)
 
     def table(self, *asked: str) -> str:
         """The smallest table of totals that knows the filters' columns and those asked for."""

@@ -55,6 +55,8 @@ class InOne:
     subject: Subject | None
     span: str  # season or race
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "most wins in a single Cup season",
         "record for most Truck Series wins in a season",

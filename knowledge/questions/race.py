@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Outcome, Table, Unknown, WhichOne
@@ -64,6 +64,8 @@ class RaceResult:
     low: int
     high: int
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "who won the 2003 spring Darlington race",
         "who finished second in the 2016 Daytona 500",
@@ -91,7 +93,7 @@ class RaceResult:
             return None
         if len(parts.scope.venues) > 1 and (Cue.BOTH in parts.cues or not parts.scope.seasons):
             return None  # who won here and there as well is another question
-        scope = replace(parts.scope, series=series_raced(parts.scope, records))
+        scope = parts.scope.but(series=series_raced(parts.scope, records))
         return cls(parts, scope, *wanted)
 
     def answer(self, records: Records) -> Outcome:
@@ -133,9 +135,7 @@ class RaceResult:
         return Finding(
             f"{self._sentence(names)} the {race.title} on {race.date}.",
             names[0] if self.low == self.high else tuple(names),
-            read_as=reading(
-                self._what(), replace(self.scope, seasons=((race.season, race.season),))
-            ),
+            read_as=reading(self._what(), self.scope.but(seasons=((race.season, race.season),))),
             table=result,
             caveats=(*latest, *self._notes(race)),
         ).answer(self.parts, self.scope, records)

@@ -55,6 +55,8 @@ class Streak:
     subject: Subject | None
     winless: bool
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "longest winning streak in Cup history",
         "longest top 10 streak for Corey Heim in Trucks",

@@ -46,6 +46,8 @@ class Total:
     subject: Subject
     parts: Parts
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "how many wins did Heim have in 2025",
         "Jeff Gordon career poles",
@@ -77,7 +79,7 @@ class Total:
         if len(scope.series) > 1:
             return self._together(found, scope, records)
         lead = scope.series[0] if scope.series else self._lead(found, records)
-        narrowed = replace(scope, series=(lead,))
+        narrowed = scope.but(series=(lead,))
         count = found.get(lead, Count(0, None))
         if count.value is None and self.measure.format != "count":
             return self._no_number(narrowed, count.starts)

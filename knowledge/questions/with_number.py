@@ -33,6 +33,8 @@ class WithNumber:
     low: int
     high: int
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "which drivers have exactly 8 Cup wins",
         "who has at least 5 wins at Dover",

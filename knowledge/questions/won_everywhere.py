@@ -34,6 +34,8 @@ class WonEverywhere:
     scopes: tuple[Scope, ...]
     names: tuple[str, ...]  # of the scopes
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "who has won at both Daytona and Talladega in Cup",
         "which drivers have won in all three series",
