@@ -60,6 +60,8 @@ class Streak:
     UNDERSTANDS: ClassVar = (
         "longest winning streak in Cup history",
         "longest top 10 streak for Corey Heim in Trucks",
+        "longest top 5 streak in Cup",
+        "longest winless run in the Truck Series",
         "how many Xfinity races in a row did Sam Ard win in 1983",
         "longest drought between Cup wins for Chris Buescher",
         "how many seasons in a row did Richard Petty win a Cup race",

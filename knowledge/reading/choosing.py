@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge.reading.meanings import Filler, Meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from knowledge.reading.phrase_book import Found
 
@@ -17,16 +17,20 @@ _WORD, _JOINT, _FILLER = 10, 5, 8
 Rivals = tuple[Meaning, ...]
 
 
-def choose(found: Iterable[Found], length: int) -> Iterator[Found]:
+def choose(found: Iterable[Found], length: int) -> list[Found]:
     """The best spans in order; the meanings of one span stand together as rivals."""
     rivals = _by_place(found, length)
     ends = _best_ends(rivals)
+    chosen: list[Found] = []
     at = 0
     while at < length:
         end = ends[at]
         if end > at:
-            yield at, end, _telling(rivals[at][end])
-        at = max(end, at + 1)
+            chosen.append((at, end, _telling(rivals[at][end])))
+            at = end
+        else:
+            at += 1
+    return chosen
 
 
 def _by_place(found: Iterable[Found], length: int) -> list[dict[int, Rivals]]:

@@ -36,8 +36,8 @@ class Names:
         )
         self._longest: dict[str, int] = {}
         for words in self._phrases:
-            first, *rest = words.split(" ", 1)
-            length = 1 + (rest[0].count(" ") + 1 if rest else 0)
+            first = words.partition(" ")[0]
+            length = words.count(" ") + 1
             if length > self._longest.get(first, 0):
                 self._longest[first] = min(length, _LONGEST)
 
