@@ -18,7 +18,7 @@ from knowledge.reading.understanding import understand
 from knowledge.reading.words import LONGEST_QUESTION
 from knowledge.records import Records
 from knowledge.series import ALL_SERIES
-from knowledge.shapes import SHAPES
+from knowledge.shapes import fitting
 
 if TYPE_CHECKING:
     from datetime import date
@@ -111,12 +111,12 @@ class RecordBook:
 
     def _answer(self, parts: Parts) -> Outcome | None:
         """The answer of the first shape that reads the parts."""
-        for shape in SHAPES:
+        for shape in fitting(parts):
             question = shape.read(parts, self._records)
             if isinstance(question, Outcome):
-                return replace(question, question=parts)
+                return _asked(question, parts)
             if question is not None:
-                return replace(question.answer(self._records), question=parts)
+                return _asked(question.answer(self._records), parts)
         return None
 
     def _follow_up(self, parts: Parts, after: Outcome | None) -> Outcome | None:
@@ -138,6 +138,10 @@ class RecordBook:
 
     def _series_status(self, key: str, races: int, starts: int, first: int) -> SeriesStatus:
         return SeriesStatus(key, races, starts, first, self._records.as_of((key,)))
+
+
+def _asked(outcome: Outcome, parts: Parts) -> Outcome:
+    return outcome if outcome.question is parts else replace(outcome, question=parts)
 
 
 def _explained(answer: Answer) -> Answer:

@@ -34,6 +34,9 @@ class Records:
             )
         }
         self.venue_names = dict(connection.execute("select id, name from venue").fetchall())
+        races = connection.execute("select id, name, date from race").fetchall()
+        self.race_names = {race: name for race, name, _ in races}
+        self._dates = {race: date for race, _, date in races}
 
     def person(self, key: str) -> Person:
         return self.people[key]
@@ -80,14 +83,6 @@ class Records:
         return str(self._dates[race])
 
     @once
-    def race_names(self) -> dict[int, str]:
-        return dict(self.connection.execute("select id, name from race").fetchall())
-
-    @once
-    def _dates(self) -> dict[int, str]:
-        return dict(self.connection.execute("select id, date from race").fetchall())
-
-    @once
     def last_season(self) -> int:
         (season,) = self.connection.execute("select max(season) from race").fetchone()
         return int(season)
@@ -126,8 +121,10 @@ class Records:
     def _as_of(self) -> dict[str, AsOf]:
         rows = self.connection.execute(
             """
-            select race.series, race.name, race.season, race.date, venue.name
-            from race join venue on venue.id = race.venue order by race.date, race.id
+            select series, race.name, season, date, venue.name
+            from race join venue on venue.id = race.venue
+            where race.id in (select max(id) from race group by series)
+            order by race.id -- which is the order of dates
             """
         )
         reach: dict[str, AsOf] = {}

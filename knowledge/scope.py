@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from knowledge.measures import ordinal
 from knowledge.once import once
@@ -35,8 +35,7 @@ _ANY_PLACE = 99
 Span = tuple[int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One filter on a start: SQL over `entry`, its parameters, and its words."""
 
     column: str
@@ -55,10 +54,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class RaceSet:
-    """Races known by one name."""
+    """Races known by one name, in the order they were run."""
 
     ids: tuple[int, ...]
     name: str
+
+    def running(self, nth: int) -> RaceSet:
+        """The nth of them alone; no race, where there were not so many."""
+        return RaceSet(self.ids[nth - 1 : nth] or (0,), f"{ordinal(nth)} {self.name}")
 
 
 @dataclass(frozen=True)
@@ -129,18 +132,23 @@ class Scope:
     def limited_to_races(self) -> Scope:
         """The same races, without what limits the starts in them."""
         left_out = self.excluding.limited_to_races() if self.excluding else None
-        return Scope(
-            series=self.series,
-            seasons=self.seasons,
-            venues=self.venues,
-            kinds=self.kinds,
-            races=self.races,
-            round=self.round,
-            at_venue=self.at_venue,
-            part=self.part,
-            month=self.month,
-            excluding=left_out if left_out and left_out.columns else None,
+        if left_out and not left_out.columns:
+            left_out = None
+        return self.but(
+            driver=None,
+            team=None,
+            make=None,
+            car=None,
+            start=None,
+            finish=None,
+            excluding=left_out,
         )
+
+    def but(self, **filters: Any) -> Scope:  # noqa: ANN401 - each filter has its own type
+        """The same with some filters set otherwise; itself, if they are so already."""
+        held = {name: getattr(self, name) for name in FILTERS}
+        wanted = held | filters
+        return self if wanted == held else Scope(**wanted)
 
     def table(self, *asked: str) -> str:
         """The smallest table of totals that knows the filters' columns and those asked for."""

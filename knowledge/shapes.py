@@ -41,7 +41,10 @@ from knowledge.questions.yes_no import YesNo
 from knowledge.questions.youngest import Youngest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from knowledge.answer import Outcome, Unknown, WhichOne
+    from knowledge.reading.meanings import Cue
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
 
@@ -53,12 +56,15 @@ class Question(Protocol):
 
 
 class Shape(Protocol):
-    """A kind of question, with sentences that it must and must not read."""
+    """A kind of question: the parts and cues it can use, and how it is read.
 
-    UNDERSTANDS: tuple[str, ...]
-    DECLINES: tuple[str, ...]
+    It lists sentences that it must read as UNDERSTANDS, and as DECLINES those that it must not.
+    """
 
-    def read(self, parts: Parts, records: Records) -> Question | WhichOne | Unknown | None: ...
+    USES: frozenset[str]
+    CUES: frozenset[Cue]
+
+    def read(self, parts: Parts, records: Records, /) -> Question | WhichOne | Unknown | None: ...
 
 
 SHAPES = (
@@ -99,3 +105,11 @@ SHAPES = (
     Total,
     Card,
 )
+
+
+def fitting(parts: Parts) -> Iterator[Shape]:
+    """The shapes that can use all of a question; most need not even read it."""
+    present, cues = parts.present, parts.telling_cues
+    for shape in SHAPES:
+        if cues <= shape.CUES and present <= shape.USES:
+            yield shape

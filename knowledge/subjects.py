@@ -79,7 +79,7 @@ def driver_subject(driver: NamedDriver, parts: Parts, records: Records) -> Subje
         return WhichOne(_as_named(driver.said.title(), choices), choices)
     name = records.person(settled[0]).name
     others = () if driver.full else tuple(person for person, _ in driver.candidates[:3])
-    scope = replace(parts.scope, driver=Named(settled, name))
+    scope = parts.scope.but(driver=Named(settled, name))
     if parts.championship_season:
         scope = replace(scope, seasons=_title_seasons(scope, records))
     if parts.recent:

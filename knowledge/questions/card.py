@@ -49,6 +49,8 @@ class Card:
     subject: Subject
     parts: Parts
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "tell me about Ross Chastain",
         "Corey Heim stats 2025",

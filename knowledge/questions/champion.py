@@ -47,6 +47,8 @@ class Champion:
     scope: Scope
     subject: Subject | None
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "1992 Winston Cup champion",
         "who won the Truck Series championship in 2025",

@@ -47,6 +47,8 @@ class ConsecutiveStarts:
     parts: Parts
     subject: Subject | None
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "who has the most consecutive starts in Cup",
         "Jeff Gordon consecutive Cup starts",

@@ -31,6 +31,8 @@ class DaysSince:
     parts: Parts
     subject: Subject
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "how many days since Kyle Busch last won in Cup",
         "days since a Ford won at Daytona",

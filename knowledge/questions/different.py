@@ -53,6 +53,8 @@ class Different:
     scope: Scope
     group: str
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "how many different winners in 2023 in Cup",
         "how many drivers have won at Bristol in Cup",

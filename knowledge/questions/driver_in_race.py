@@ -33,6 +33,8 @@ class DriverInRace:
     subject: Subject
     column: str  # finish or start
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "where did Ross Chastain finish in the fall Martinsville race in 2022",
         "where did Heim start at Phoenix in 2025",

@@ -32,6 +32,8 @@ class FieldCount:
     parts: Parts
     scope: Scope
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "how many DNFs were there in the 2016 Daytona 500",
         "how many drivers crashed in the 2011 Daytona 500",

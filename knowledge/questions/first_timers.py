@@ -43,6 +43,8 @@ class FirstTimers:
     parts: Parts
     scope: Scope
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "first time winners in 2023 Cup",
         "who got their first Cup win in 2022",

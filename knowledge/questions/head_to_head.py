@@ -43,6 +43,8 @@ class HeadToHead:
     second: Named
     parts: Parts
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "did Heim or Majeski finish ahead more often in 2025 Trucks",
         "Hamlin vs Larson head to head in Cup",

@@ -30,6 +30,8 @@ class HowOld:
     parts: Parts
     subject: Subject
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "how old was Joey Logano when he first won in Cup",
         "how old was Mark Martin at his last Cup win",

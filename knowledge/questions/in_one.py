@@ -65,6 +65,8 @@ class InOne:
     subject: Subject | None
     span: str  # season or race
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "most wins in a single Cup season",
         "record for most Truck Series wins in a season",
@@ -125,11 +127,12 @@ class InOne:
         order = (
             "desc" if largest is not (Cue.WORST in self.parts.cues and self._is_average) else "asc"
         )
+        done = measure.rows if self.span == "race" and measure.format == "count" else "1"
         minimum = _MOST_OF_A_SEASON if measure.minimum_starts and self.span == "season" else 1
         rows = records.connection.execute(
             f"""
             select {self._group}, {self.span}, {measure.sql} as value, sum(starts) as starts
-            from {table} where {self.scope.sql} and {self._group} <> ''
+            from {table} where {self.scope.sql} and ({done}) and {self._group} <> ''
             group by {self._group}, {self.span}
             having value is not null and value > 0 and starts >= :minimum
             order by value {order}, {self.span} limit 60

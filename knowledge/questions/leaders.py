@@ -75,6 +75,8 @@ class Leaders:
     parts: Parts
     scope: Scope
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "most wins at Talladega",
         "top 10 in laps led in 2025",
@@ -99,7 +101,7 @@ class Leaders:
         measure = _measure(parts)
         if measure is None:
             return None
-        scope = replace(parts.scope, series=series_raced(parts.scope, records))
+        scope = parts.scope.but(series=series_raced(parts.scope, records))
         return cls(measure, _group(parts), parts, scope)
 
     def answer(self, records: Records) -> Outcome:

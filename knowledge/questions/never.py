@@ -32,6 +32,8 @@ class TracksWithout:
     parts: Parts
     subject: Subject
 
+    USES: ClassVar = frozenset({"measure", "drivers", "place", "top"})
+    CUES: ClassVar = _CUES | {Cue.WHERE, Cue.WHICH_TRACK}
     UNDERSTANDS: ClassVar = ("which tracks has Tony Stewart never won at in Cup",)
     DECLINES: ClassVar = ("which tracks has Kyle Larson won at in Cup",)
 
@@ -41,8 +43,7 @@ class TracksWithout:
         measure = parts.counted
         if not asks or measure is None or not measure.rows or len(parts.drivers) != 1:
             return None
-        uses = frozenset({"measure", "drivers", "place", "top"})
-        if not parts.fits(uses=uses, cues=_CUES | {Cue.WHERE, Cue.WHICH_TRACK}):
+        if not parts.fits(uses=cls.USES, cues=cls.CUES):
             return None
         subject = driver_subject(parts.drivers[0], parts, records)
         return cls(measure, parts, subject) if isinstance(subject, Subject) else subject
@@ -78,6 +79,8 @@ class MostWithout:
     parts: Parts
     scope: Scope
 
+    USES: ClassVar = frozenset({"measure", "without"})
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "most Xfinity starts without ever winning",
         "most top 10s without a win in 2022 Cup",
@@ -87,7 +90,7 @@ class MostWithout:
     @classmethod
     def read(cls, parts: Parts, records: Records) -> MostWithout | None:
         wanted = {Cue.NEVER, Cue.MOST} <= parts.cues and parts.measure
-        if not wanted or not parts.fits(uses=frozenset({"measure", "without"}), cues=_CUES):
+        if not wanted or not parts.fits(uses=cls.USES, cues=cls.CUES):
             return None
         measure, without = parts.measure, parts.without or MEASURE["wins"]
         if measure is None or measure.table or measure.format != "count":

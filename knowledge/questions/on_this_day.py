@@ -51,6 +51,8 @@ class OnThisDay:
     month: int
     day: int
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "what happened on July 4",
         "races on February 18",

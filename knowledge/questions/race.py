@@ -72,6 +72,8 @@ class RaceResult:
     low: int
     high: int
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "who won the 2003 spring Darlington race",
         "who finished second in the 2016 Daytona 500",
@@ -105,7 +107,7 @@ class RaceResult:
             return None  # who won from the pole is a question about several races
         if len(parts.scope.venues) > 1 and (Cue.BOTH in parts.cues or not parts.scope.seasons):
             return None  # who won here and there as well is another question
-        scope = replace(parts.scope, series=series_raced(parts.scope, records))
+        scope = parts.scope.but(series=series_raced(parts.scope, records))
         return cls(parts, scope, *wanted)
 
     def answer(self, records: Records) -> Outcome:
@@ -155,9 +157,7 @@ class RaceResult:
         return Finding(
             f"{self._sentence(names)} the {race.title} on {race.date}.",
             names[0] if self.low == self.high else tuple(names),
-            read_as=reading(
-                self._what(), replace(self.scope, seasons=((race.season, race.season),))
-            ),
+            read_as=reading(self._what(), self.scope.but(seasons=((race.season, race.season),))),
             table=result,
             chart=_moves(result, race),
             caveats=(*latest, *self._notes(race)),

@@ -31,6 +31,8 @@ class RaceCount:
     scope: Scope
     won: bool
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "how many Cup races were run in 1964",
         "how many races has Rockingham hosted in Cup",

@@ -45,6 +45,8 @@ class RaceExtremes:
     fact: RaceFact
     most: bool
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "most cautions in a race",
         "most lead changes in a Cup race",

@@ -55,6 +55,8 @@ class RaceFacts:
     scope: Scope
     key: str  # of a RaceFact, or date, track or story
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "how many cautions in the 2001 Daytona 500",
         "how many lead changes in the fall 2010 Talladega race",

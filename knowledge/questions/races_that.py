@@ -57,6 +57,8 @@ class RacesThat:
     scope: Scope
     name: str  # of the driver, team or make whose wins they are; empty for anybody's
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "who led every lap of a Cup race",
         "how many Cup races had only one car on the lead lap",

@@ -47,6 +47,8 @@ class Split:
     name: str
     by: str
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "Kyle Busch Cup wins by season",
         "Chase Elliott average finish by track in Cup",

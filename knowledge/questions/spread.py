@@ -53,6 +53,8 @@ class Spread:
     column: str
     noun: str
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "who has won at the most different tracks in Cup",
         "most seasons with a win in the Cup Series",

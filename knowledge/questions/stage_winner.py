@@ -31,6 +31,8 @@ class StageWinner:
     scope: Scope
     stage: int
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "who won stage 1 of the 2023 Daytona 500",
         "stage 2 winner at Kansas in the spring of 2023",

@@ -57,6 +57,8 @@ class Standing:
     low: int
     high: int
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "2015 Cup standings",
         "who finished second in points in 2010",

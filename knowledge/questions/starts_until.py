@@ -44,6 +44,8 @@ class StartsUntil:
     parts: Parts
     subject: Subject | None
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "how many starts did it take Michael Waltrip to win a Cup race",
         "how many Cup starts before Kyle Larson's first win",

@@ -10,12 +10,11 @@ from knowledge.answer import Cell, Outcome, Table, Unknown, Value, WhichOne
 from knowledge.measures import MEASURE, Measure
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
+from knowledge.runs import SHOWN, Run, Wanted, forms, longest, of_winners
 from knowledge.sentences import listed, where
 from knowledge.subjects import Subject, driver_subject, in_likeliest_series, series_raced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
     from knowledge.scope import Scope
@@ -43,19 +42,8 @@ _CUES = frozenset(
     }
 )
 _COLUMNS = ("Driver", "Length", "First race", "From", "Last race", "To")
-_SHOWN = 10
 
 _RUNNING = replace(MEASURE["starts"], singular="finish", plural="finishes", rows="running = 1")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Starts in a row, from the first to the last race of them."""
-
-    driver: str
-    length: int
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +55,13 @@ class Streak:
     subject: Subject | None
     without: bool  # starts in a row that did not do it
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "longest winning streak in Cup history",
         "longest top 10 streak for Corey Heim in Trucks",
+        "longest top 5 streak in Cup",
+        "longest winless run in the Truck Series",
         "how many Xfinity races in a row did Sam Ard win in 1983",
         "longest drought between Cup wins for Chris Buescher",
         "how many seasons in a row did Richard Petty win a Cup race",
@@ -107,7 +99,7 @@ class Streak:
             self._sentence(best, names, scope, records),
             self._value(best, names),
             read_as=reading(self._what(), scope),
-            table=Table(_COLUMNS, tuple(_row(run, records) for run in runs[:_SHOWN])),
+            table=Table(_COLUMNS, tuple(_row(run, records) for run in runs[:SHOWN])),
         ).answer(self.parts, scope, records)
 
     def _scope(self, records: Records) -> Scope:
@@ -116,20 +108,20 @@ class Streak:
         return replace(self.parts.scope, series=series_raced(self.parts.scope, records))
 
     def _runs(self, scope: Scope, records: Records) -> list[Run]:
-        """All runs, the longest first."""
-        plain = not self.without and Cue.CURRENT not in self.parts.cues
-        if self.subject is None and self.measure.key == "wins" and plain:
-            return _runs_of_winners(scope, records)
-        starts = _starts(self.measure, scope, records)
-        runs = list(_islands(starts, wanted=not self.without))
-        if self.without and self.subject and Cue.CURRENT not in self.parts.cues:
-            runs = _between_wins(runs, starts) or runs
-        if Cue.CURRENT in self.parts.cues:
-            last = {driver: race for driver, race, _ in starts}
-            runs = [run for run in runs if run.last == last[run.driver]]
-        if Cue.CURRENT in self.parts.cues and self.subject is None:  # who raced this season
-            runs = [run for run in runs if run.last >= records.first_race_of_last_season]
-        return sorted(runs, key=lambda run: (-run.length, run.first))
+        """The longest runs, all that the table shows and all that are level with them."""
+        current = Cue.CURRENT in self.parts.cues
+        if self.subject is None and self.measure.key == "wins" and not (self.without or current):
+            return of_winners(scope, records)
+        found = forms(self.measure.rows, scope, records)
+        if current and self.subject is None:  # who raced this season
+            found = [each for each in found if each.last >= records.first_race_of_last_season]
+        wanted = Wanted("0" if self.without else "1", current)
+        if self.without and self.subject and not current:
+            between_wins = replace(wanted, enclosed=True)
+            return longest(between_wins, found, scope, records) or longest(
+                wanted, found, scope, records
+            )
+        return longest(wanted, found, scope, records)
 
     def _seasons(self, scope: Scope, records: Records) -> Outcome:
         """Seasons in a row with at least one."""
@@ -188,42 +180,6 @@ def _measure(parts: Parts, *, without: bool) -> Measure | None:
     if measure is None or measure.table or measure.key == "starts":
         return None
     return measure if measure.rows else None
-
-
-def _starts(measure: Measure, scope: Scope, records: Records) -> list[tuple[str, int, bool]]:
-    """Every start as (driver, race, whether it did the thing), each driver's in order."""
-    rows = records.connection.execute(
-        f"select driver, race, ({measure.rows}) from result where {scope.sql}"
-        " order by driver, race",
-        scope.parameters,
-    )
-    return [(driver, race, bool(did)) for driver, race, did in rows]
-
-
-def _islands(starts: Iterable[tuple[str, int, bool]], *, wanted: bool) -> Iterable[Run]:
-    for (driver, did), group in groupby(starts, key=lambda start: (start[0], start[2])):
-        if did is wanted:
-            races = [race for _, race, _ in group]
-            yield Run(driver, len(races), races[0], races[-1])
-
-
-def _between_wins(runs: list[Run], starts: list[tuple[str, int, bool]]) -> list[Run]:
-    """Winless runs with a win before and after."""
-    wins = [race for _, race, won in starts if won]
-    return [run for run in runs if wins and wins[0] < run.first and run.last < wins[-1]]
-
-
-def _runs_of_winners(scope: Scope, records: Records) -> list[Run]:
-    """Consecutive races with the same winner."""
-    rows = records.connection.execute(
-        f"select driver, race from result where {scope.sql} and finish = 1 order by race",
-        scope.parameters,
-    )
-    runs = []
-    for driver, group in groupby(rows, key=lambda row: str(row[0])):
-        races = [race for _, race in group]
-        runs.append(Run(driver, len(races), races[0], races[-1]))
-    return sorted(runs, key=lambda run: (-run.length, run.first))
 
 
 def _row(run: Run, records: Records) -> tuple[Cell, ...]:

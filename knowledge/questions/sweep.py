@@ -46,6 +46,8 @@ class Sweep:
     scope: Scope
     name: str
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "who swept the Cup races at Dover in 2009",
         "who was the last driver to sweep Dover",

@@ -36,6 +36,7 @@ _CUES = frozenset(
         Cue.WHICH_DRIVER,
         Cue.WHICH_TEAM,
         Cue.WHICH_MAKE,
+        Cue.WINNER,
     }
 )
 
@@ -48,6 +49,8 @@ class Total:
     subject: Subject
     parts: Parts
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "how many wins did Heim have in 2025",
         "Jeff Gordon career poles",
@@ -66,8 +69,7 @@ class Total:
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Total | WhichOne | None:
         measure = parts.counted or _implied(parts)
-        cues = _CUES | {Cue.WINNER} if parts.scope.finish else _CUES
-        if measure is None or not parts.fits(uses=_USES, cues=cues):
+        if measure is None or (Cue.WINNER in parts.cues and not parts.scope.finish):
             return None
         subject = subject_of(parts, records)
         if not isinstance(subject, Subject):
@@ -80,7 +82,7 @@ class Total:
         if len(scope.series) > 1:
             return self._together(found, scope, records)
         lead = scope.series[0] if scope.series else self._lead(found, records)
-        narrowed = replace(scope, series=(lead,))
+        narrowed = scope.but(series=(lead,))
         count = found.get(lead, Count(0, None))
         if count.value is None and self.measure.format != "count":
             return self._no_number(narrowed, count.starts)

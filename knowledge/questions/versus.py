@@ -60,6 +60,8 @@ class Versus:
     subjects: tuple[Subject, ...]
     parts: Parts
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "who has more Truck wins, Todd Bodine or Johnny Sauter",
         "more Cup wins Ford or Chevy",

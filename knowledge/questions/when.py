@@ -60,6 +60,8 @@ class Occasion:
     parts: Parts
     subject: Subject
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "when did Richard Petty win his 200th race",
         "what track was Corey Heim's first Truck win at",

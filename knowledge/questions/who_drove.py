@@ -48,6 +48,8 @@ class WhoDrove:
     asked: str  # driver, car, team or make
     name: str
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "who drove the 9 car in Cup in 2006",
         "what number did Rusty Wallace drive in Cup in 1993",

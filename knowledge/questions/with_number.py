@@ -49,6 +49,8 @@ class WithNumber:
     high: int
     group: str  # driver, team or make
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "which drivers have exactly 8 Cup wins",
         "who has at least 5 wins at Dover",

@@ -50,6 +50,8 @@ class WonEverywhere:
     names: tuple[str, ...]  # of the scopes
     group: str  # driver, team, make or venue
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "who has won at both Daytona and Talladega in Cup",
         "which drivers have won in all three series",

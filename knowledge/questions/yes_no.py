@@ -45,6 +45,8 @@ class YesNo:
     subject: Subject
     parts: Parts
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "has Jimmie Johnson ever won at Watkins Glen",
         "did Ryan Newman win the 2008 Daytona 500",

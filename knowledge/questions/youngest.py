@@ -46,6 +46,8 @@ class Youngest:
     parts: Parts
     scope: Scope
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "youngest driver to win a Cup race",
         "oldest Xfinity Series winner",

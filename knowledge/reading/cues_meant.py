@@ -71,6 +71,8 @@ _POSSESSIVES = frozenset({"career", "her", "his", "their"})
 
 def _asked_across_a_series(mentions: Mentions) -> Iterator[Cue]:
     """In "which Cup races" the name of the series stands between the question and its noun."""
+    if Cue.WHICH not in mentions.cues:
+        return
     spans = mentions.spans
     for first, series, noun in zip(spans, spans[1:], spans[2:], strict=False):
         if first.meaning is Cue.WHICH and isinstance(series.meaning, Series):

@@ -44,6 +44,8 @@ class Strangers:
 
 def named_drivers(mentions: Mentions) -> list[NamedDriver] | Strangers:
     """Bring together the names of one driver: "mark 'the kid' martin" is one, not three."""
+    if People not in mentions.kinds:
+        return []
     drivers: list[NamedDriver] = []
     last: Span | None = None
     apart = False

@@ -116,7 +116,7 @@ def _said_twice(mentions: Mentions) -> Unknown | None:
     """Two values where a question has room for one: neither is dropped silently."""
     for kind in mentions.kinds:
         words = _ONE_AT_A_TIME.get(kind)
-        if words and len(set(mentions.of(kind))) > 1:
+        if words and len(mentions.of(kind)) > 1 and len(set(mentions.of(kind))) > 1:
             return Unknown(f"I can take one {words} at a time.", examples=EXAMPLES)
     return None
 

@@ -15,6 +15,8 @@ T = TypeVar("T")
 class Cue(Enum):
     """The small words that carry a question's shape."""
 
+    __hash__ = object.__hash__  # there is one of each; an Enum's own hash is slow
+
     ABOUT = auto()  # tell me about
     AHEAD = auto()  # finished ahead, beat
     ALL_SERIES = auto()  # combined, all three series

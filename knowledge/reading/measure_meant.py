@@ -32,10 +32,10 @@ def _says_won(mentions: Mentions) -> bool:
 
 def without_meant(mentions: Mentions) -> Measure | None:
     """The second measure of "most top tens without a win"."""
-    named = _named(mentions)
-    if Cue.NEVER not in mentions.cues or len(named) != 2:
+    if Cue.NEVER not in mentions.cues:
         return None
-    return MEASURE[named[1]]
+    named = _named(mentions)
+    return MEASURE[named[1]] if len(named) == 2 else None
 
 
 def _done_at_last(mentions: Mentions, named: list[str]) -> Measure:

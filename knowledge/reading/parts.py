@@ -53,8 +53,11 @@ class Parts:
     def counted(self) -> Measure | None:
         """What is counted: the measure, or the finishes that a place or "top 5" stands for."""
         if self.measure:
-            alone = not self.place and not self.top
-            return self.measure if alone and self.measure.knows(self.scope.columns) else None
+            if self.place or self.top:
+                return None
+            # Only honours have columns that they lack: to work the scope's out takes time.
+            known = not self.measure.table or self.measure.knows(self.scope.columns)
+            return self.measure if known else None
         limits = self.place or ((1, self.top) if self.top else None)
         return places(*limits) if limits else None
 
@@ -63,20 +66,25 @@ class Parts:
         """The names of the parts that a shape must use or leave the question alone."""
         return frozenset(name for name in PARTS if getattr(self, name))
 
+    @once
+    def telling_cues(self) -> frozenset[Cue]:
+        """The cues that a shape must know or leave the question alone."""
+        return self.cues - NEUTRAL
+
     @property
     def only_completes(self) -> bool:
         """Whether this names a driver or a filter and asks nothing: "and Majeski?"."""
-        if self.present <= {"drivers"} and self.cues <= NEUTRAL | {Cue.HOW_MANY}:
+        if self.present <= {"drivers"} and self.telling_cues <= {Cue.HOW_MANY}:
             return True
         names_nothing = self.scope.columns <= {"start"} and not self.drivers
         names_nothing = names_nothing and not (self.rival_teams or self.rival_makes)
         if Cue.HE in self.cues or self.shift:
             return names_nothing or bool(self.shift)
-        return names_nothing and not self.all_time and self.cues <= NEUTRAL | _ABOUT_THE_SAME
+        return names_nothing and not self.all_time and self.telling_cues <= _ABOUT_THE_SAME
 
     def fits(self, *, uses: frozenset[str], cues: frozenset[Cue]) -> bool:
         """Whether a shape that knows these parts and cues leaves nothing of this unused."""
-        return self.present <= uses and self.cues <= cues | NEUTRAL
+        return self.present <= uses and self.telling_cues <= cues
 
 
 NEUTRAL = frozenset(

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
+    from knowledge.reading.phrase_book import Found
+
 _YES_NO = frozenset(["did", "has", "have", "was", "were", "is", "does", "do", "had", "can"])
 _OWN_WORD_WEIGHT = 500.0
 """Our own vocabulary outweighs all but the best known names."""
@@ -72,18 +74,22 @@ class Reader:
         return self._read_again(words, left_over)
 
     def _spans(self, texts: Sequence[str]) -> list[Span]:
-        found = [*self._vocabulary.find(texts), *self._names_in(texts)]
+        found = self._vocabulary.find(texts)
+        found += self._names_in(texts)
         return [
             Span(start, end, " ".join(texts[start:end]), rivals)
             for start, end, rivals in choose(found, len(texts))
         ]
 
-    def _names_in(self, texts: Sequence[str]) -> Iterator[tuple[int, int, Meaning]]:
+    def _names_in(self, texts: Sequence[str]) -> Iterator[Found]:
         """Names, but for the words of our own that are a surname too: "most" is never Moss."""
-        for start, end, meaning in self._names.find(texts):
-            alone = end - start == 1 and isinstance(meaning, People)
-            if not (alone and self._vocabulary.means(texts[start:end])):
-                yield start, end, meaning
+        for start, end, meanings in self._names.find(texts):
+            if end - start == 1 and self._vocabulary.means(texts[start:end]):
+                others = tuple(each for each in meanings if not isinstance(each, People))
+                if others:
+                    yield start, end, others
+            else:
+                yield start, end, meanings
 
     def _read_again(self, words: Sequence[Word], left_over: Iterable[int]) -> Mentions:
         """Read once more with unexplained words as the known words they resemble."""
@@ -172,7 +178,9 @@ def _entries() -> Iterator[tuple[Iterable[str], Meaning]]:
 
 
 def _left_over(words: Sequence[Word], spans: Iterable[Span]) -> list[int]:
-    explained = {index for span in spans for index in range(span.start, span.end)}
+    explained = [index for span in spans for index in range(span.start, span.end)]
+    if len(explained) == len(words):  # no two spans overlap
+        return []
     return [index for index in range(len(words)) if index not in explained]
 
 

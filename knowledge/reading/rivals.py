@@ -47,7 +47,7 @@ def settle_rivals(mentions: Mentions, records: Records) -> Mentions:
         return mentions
     context = _Context(mentions, records)
     spans = tuple(
-        span if len(span.rivals) == 1 else replace(span, rivals=(context.prefer(span),))
+        span if len(span.rivals) == 1 else span._replace(rivals=(context.prefer(span),))
         for span in mentions.spans
     )
     return replace(mentions, spans=spans)

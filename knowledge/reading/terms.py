@@ -28,18 +28,32 @@ _COUNTS = re.compile(
     r"(?: (?:here|too|as (?:a|an|official)? ?(?:wins?|starts?|races?)|in (?:the|your) \w+))*"
 )
 
+_ASKING = frozenset(
+    (
+        *("whats", "what", "define", "explain", "describe", "definition", "meaning", "how"),
+        *("does", "do", "did", "is", "are", "was", "were", "will"),
+    )
+)
+"""Without one of these nobody asks about a term."""
+
 
 def term_meant(mentions: Mentions, records: Records) -> tuple[str, bool] | None:
     """The term asked about and whether it is asked to count, where that is all that is asked."""
+    words = [word.text for word in mentions.words]
+    if _ASKING.isdisjoint(words):
+        return None
+    whole = " ".join(words)
+    return _read(whole, records) or _read(_without_when_and_where(mentions), records)
+
+
+def _without_when_and_where(mentions: Mentions) -> str:
     told = {
         at
         for span in mentions.spans
         if isinstance(span.meaning, (Seasons, Series))
         for at in range(span.start, span.end)
     }
-    text = " ".join(word.text for at, word in enumerate(mentions.words) if at not in told)
-    whole = " ".join(word.text for word in mentions.words)
-    return _read(whole, records) or _read(text, records)
+    return " ".join([word.text for at, word in enumerate(mentions.words) if at not in told])
 
 
 def _read(text: str, records: Records) -> tuple[str, bool] | None:

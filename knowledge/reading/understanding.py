@@ -47,9 +47,27 @@ from knowledge.scope import Scope
 if TYPE_CHECKING:
     from datetime import date
 
-    from knowledge.reading.mentions import Mentions
+    from knowledge.reading.mentions import ByKind, Mentions
     from knowledge.records import Records
     from knowledge.scope import Named
+
+
+_PARTS: ByKind = {
+    FinishPlace: ("place", lambda named: (named[0].low, named[0].high)),
+    Top: ("top", lambda named: named[0].number),
+    Rank: ("rank", lambda named: named[0].number),
+    Minimum: ("minimum", lambda named: named[0].starts),
+    Stage: ("stage", lambda named: named[0].number),
+    SplitBy: ("split", lambda named: named[0].column),
+    Limits: ("limits", lambda named: (named[0].low, named[0].high)),
+    FactNamed: ("fact", lambda named: named[0].key),
+    TraitNamed: ("trait", lambda named: named[0].key),
+    LastOnes: ("recent", lambda named: named[0].number),
+    SeasonShift: ("shift", lambda named: named[0].by),
+    Career: ("all_time", bool),
+    ChampionshipSeason: ("championship_season", bool),
+}
+"""The parts that mentions of a kind make; there is but one of each."""
 
 
 def understand(mentions: Mentions, records: Records, today: date | None) -> Parts | Unknown:
@@ -79,28 +97,16 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
         measure=measure,
         drivers=tuple(drivers),
         scope=scope,
-        place=only((each.low, each.high) for each in mentions.of(FinishPlace)),
-        top=only(each.number for each in mentions.of(Top)),
         ordinal=ordinal_left(mentions, seasons),
-        rank=only(each.number for each in mentions.of(Rank)),
-        recent=only(each.number for each in mentions.of(LastOnes)),
-        minimum=only(each.starts for each in mentions.of(Minimum)),
-        stage=only(each.number for each in mentions.of(Stage)),
-        split=only(each.column for each in mentions.of(SplitBy)),
-        limits=only((each.low, each.high) for each in mentions.of(Limits)),
         without=without_meant(mentions),
         rival_teams=_several(teams_meant(mentions)),
         rival_makes=_several(makes_meant(mentions)),
         day=_day(mentions, today),
-        fact=only(each.key for each in mentions.of(FactNamed)),
-        trait=only(each.key for each in mentions.of(TraitNamed)),
-        championship_season=bool(mentions.of(ChampionshipSeason)),
         rival_cars=_several_cars(mentions),
         rival_races=races_meant(mentions),
-        shift=only(each.by for each in mentions.of(SeasonShift)),
-        all_time=bool(mentions.of(Career)),
         today=today,
         notes=_notes(mentions),
+        **mentions.told(_PARTS),
     )
 
 
