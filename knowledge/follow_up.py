@@ -19,6 +19,9 @@ _RANKING = frozenset({Cue.MOST, Cue.LEAST, Cue.BEST, Cue.WORST})
 _MODIFIERS = frozenset({Cue.CURRENT, Cue.ALL_SERIES})
 """Cues that change the question before them and ask nothing by themselves: "current?"."""
 
+_CONTEXT = frozenset({Cue.EVERYWHERE, Cue.HE, Cue.SAME_SEASON, Cue.THOSE})
+"""Cues that only point at the question before."""
+
 _TARGETS = frozenset({Cue.WHEN, Cue.WHERE, Cue.WHICH_RACE, Cue.WHICH_SEASON, Cue.WHICH_TRACK})
 _WITHOUT_A_NUMBER = frozenset(
     {Cue.DROVE, Cue.FINISHED, Cue.FINISHERS, Cue.FULL_RESULT, Cue.STARTED, Cue.STORY}
@@ -42,6 +45,8 @@ def completed(now: Parts, before: Parts) -> Parts:
         name: getattr(now, name) or (None if changes_shape else getattr(before, name))
         for name in _OF_THE_SHAPE
     }
+    if now.top:
+        shape["rank"] = None
     if cues & _TARGETS:  # "where was that?"
         shape["ordinal"] = now.ordinal or before.ordinal
     return replace(
@@ -80,7 +85,7 @@ def with_person_meant(now: Parts, after: Answer, records: Records) -> Parts | No
 
 
 def _cues(now: Parts, before: Parts) -> frozenset[Cue]:
-    told = now.cues - NEUTRAL - {Cue.HE}
+    told = now.cues - NEUTRAL - _CONTEXT
     if now.place and Cue.CHAMPION in before.cues:  # who came second in the season he won
         return told | {Cue.STANDINGS}
     if told <= _MODIFIERS:
@@ -92,8 +97,9 @@ def _cues(now: Parts, before: Parts) -> frozenset[Cue]:
 
 def _measure(now: Parts, before: Parts) -> Measure | None:
     asks_who_started = now.scope.start and Cue.WHO in now.cues  # "who started on the pole"
-    names_another = now.place or now.top or now.fact or now.trait or asks_who_started
-    dropped = names_another or now.cues & _WITHOUT_A_NUMBER
+    lengthens = now.top and before.cues & _RANKING  # "top 5" of what was ranked
+    names = (now.place, now.fact, now.trait, asks_who_started, now.top and not lengthens)
+    dropped = any(names) or now.cues & _WITHOUT_A_NUMBER
     return now.measure or (None if dropped else before.measure)
 
 
@@ -103,10 +109,11 @@ def _drivers(now: Parts, before: Parts) -> tuple[NamedDriver, ...]:
         of_all = now.cues & _RANKING or now.fact or now.trait or now.scope.car
         return () if of_all else before.drivers
     if len(now.drivers) == len(before.drivers) == 1:
-        known = {person for person, _ in before.drivers[0].candidates}
+        among = before.drivers[0].among or before.drivers[0].candidates
+        known = {person for person, _ in among}
         both = tuple(each for each in now.drivers[0].candidates if each[0] in known)
         if both and len(known) > 1:  # "labonte wins", "Terry": the first name settles it
-            return (NamedDriver(now.drivers[0].said, both, full=True),)
+            return (NamedDriver(now.drivers[0].said, both, full=True, among=among),)
     return now.drivers
 
 
@@ -117,6 +124,10 @@ def _scope(now: Parts, before: Scope) -> Scope:
         dropped |= _ANSWERED_BY_SUBJECT
     if _PLACES & new.keys():
         dropped |= _PLACES | {"round", "part"}
+    if Cue.EVERYWHERE in now.cues or now.all_time:
+        dropped |= _PLACES
+    if now.all_time:
+        dropped |= {"seasons", "round", "part"}
     if now.shift and before.one_season:
         new["seasons"] = ((before.one_season + now.shift,) * 2,)
     kept = {name: getattr(before, name) for name in FILTERS if name not in dropped}

@@ -10,7 +10,7 @@ from knowledge.book.opening import open_book
 from knowledge.chosen import chosen
 from knowledge.follow_up import completed, with_person_meant
 from knowledge.questions.note import Note
-from knowledge.reading.examples import EXAMPLES
+from knowledge.reading.examples import EXAMPLES, examples_like
 from knowledge.reading.meanings import Cue
 from knowledge.reading.parts import Parts
 from knowledge.reading.reader import Reader
@@ -73,8 +73,11 @@ class RecordBook:
             return self._answer(parts) or _not_a_question(after)
         mentions = self._reader.read(text)
         outcome = self._by_rows(mentions, after, today)
-        noted = Note.on(mentions, self._records) if isinstance(outcome, Unknown) else None
-        return replace(noted.answer(self._records), question=outcome.question) if noted else outcome
+        if not isinstance(outcome, Unknown):
+            return outcome
+        if noted := Note.on(mentions, self._records):
+            return replace(noted.answer(self._records), question=outcome.question)
+        return replace(outcome, examples=examples_like(mentions, self._records))
 
     def _by_rows(self, mentions: Mentions, after: Outcome | None, today: date | None) -> Outcome:
         parts = understand(mentions, self._records, today)

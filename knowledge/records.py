@@ -87,6 +87,14 @@ class Records:
         (season,) = self.connection.execute("select max(season) from race").fetchone()
         return int(season)
 
+    def raced(self, series: str, season: int) -> bool:
+        """Whether the book holds a race of a series in a season."""
+        row = self.connection.execute(
+            "select 1 from race where series = :series and season = :season limit 1",
+            {"series": series, "season": season},
+        ).fetchone()
+        return row is not None
+
     @once
     def terms(self) -> dict[str, str]:
         """Every way of saying a term that is defined, with the term's key."""

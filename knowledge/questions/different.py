@@ -68,7 +68,8 @@ class Different:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Different | WhichOne | None:
-        counts = bool(Cue.HOW_MANY in parts.cues and parts.cues & _GROUPS.keys())
+        asked = parts.cues & {Cue.WINNER, *_GROUPS}
+        counts = bool(Cue.HOW_MANY in parts.cues and asked)
         counts = counts or (parts.split == "season" and Cue.WINNER in parts.cues)
         if not (Cue.DIFFERENT in parts.cues or counts) or not parts.fits(uses=_USES, cues=_CUES):
             return None

@@ -125,6 +125,8 @@ class RaceResult:
     @property
     def _asked_column(self) -> int:
         """The column of the result that is asked for: the driver, or his team, make or number."""
+        if Cue.WHO in self.parts.cues:
+            return 3
         return next((column for cue, column in _OF_THE_WINNER.items() if cue in self.parts.cues), 3)
 
     def _chosen(self, races: Sequence[Race]) -> Sequence[Race]:

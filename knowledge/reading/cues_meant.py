@@ -66,7 +66,7 @@ def _firsts(mentions: Mentions) -> Iterator[Cue]:
             yield Cue.OWN
 
 
-_POSSESSIVES = frozenset({"career", "her", "his", "their"})
+_POSSESSIVES = frozenset({"a", "career", "her", "his", "their"})
 
 
 def _asked_across_a_series(mentions: Mentions) -> Iterator[Cue]:

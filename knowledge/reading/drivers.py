@@ -33,6 +33,7 @@ class NamedDriver:
     said: str
     candidates: Candidates
     full: bool
+    among: Candidates = ()  # whom the name could have meant before one of them was picked
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Cue(Enum):
     DROVE = auto()
     EACH = auto()
     EVER = auto()
+    EVERYWHERE = auto()  # all tracks: no longer only the one
     EXCEPT = auto()  # what follows does not count
     FINISHED = auto()  # where did X finish
     FINISHERS = auto()  # top three finishers
@@ -61,6 +62,7 @@ class Cue(Enum):
     RACES = auto()  # the noun: races, race
     RECORD = auto()
     RUN = auto()  # ran, raced, competed
+    SAME_SEASON = auto()  # that year
     SEASON = auto()  # the bare noun
     SAID = auto()  # what somebody said: only a note can tell
     STAGES = auto()
@@ -73,6 +75,7 @@ class Cue(Enum):
     SWEPT = auto()  # won all of a season's races at a track
     TEAMMATES = auto()
     THIS_DAY = auto()  # the day of asking, in other years
+    THOSE = auto()  # of those: what was spoken of
     TIMES = auto()
     UNTIL = auto()  # up to the first time: how many starts it took
     WHEN = auto()

@@ -69,16 +69,19 @@ class Parts:
     @once
     def telling_cues(self) -> frozenset[Cue]:
         """The cues that a shape must know or leave the question alone."""
-        return self.cues - NEUTRAL
+        he_is_named = self.drivers or self.scope.team or self.cues & _SOMEBODY
+        return self.cues - NEUTRAL - ({Cue.HE} if he_is_named else frozenset())
 
     @property
     def only_completes(self) -> bool:
         """Whether this names a driver or a filter and asks nothing: "and Majeski?"."""
+        if self.cues & {Cue.EVERYWHERE, Cue.SAME_SEASON, Cue.THOSE}:
+            return True
         if self.present <= {"drivers"} and self.telling_cues <= {Cue.HOW_MANY}:
             return True
         names_nothing = self.scope.columns <= {"start"} and not self.drivers
         names_nothing = names_nothing and not (self.rival_teams or self.rival_makes)
-        if Cue.HE in self.cues or self.shift:
+        if Cue.HE in self.telling_cues or self.shift:
             return names_nothing or bool(self.shift)
         return names_nothing and not self.all_time and self.telling_cues <= _ABOUT_THE_SAME
 
@@ -87,10 +90,11 @@ class Parts:
         return self.present <= uses and self.telling_cues <= cues
 
 
-NEUTRAL = frozenset(
-    {Cue.ABOUT, Cue.HE, Cue.RACES, Cue.TIMES, Cue.EVER, Cue.HOW_LONG, Cue.OWN, Cue.RUN}
-)
+NEUTRAL = frozenset({Cue.ABOUT, Cue.RACES, Cue.TIMES, Cue.EVER, Cue.HOW_LONG, Cue.OWN, Cue.RUN})
 """Cues that no shape needs and none is spoilt by."""
+
+_SOMEBODY = frozenset({Cue.CHAMPION, Cue.WHICH_DRIVER, Cue.WHO, Cue.WINNER})
+"""Cues of somebody whom "he" can mean: "who got his first win"."""
 
 _ABOUT_THE_SAME = frozenset(
     {
@@ -98,11 +102,14 @@ _ABOUT_THE_SAME = frozenset(
         Cue.CURRENT,
         Cue.FINISHED,
         Cue.HOW_MANY,
+        Cue.EVERYWHERE,
         Cue.LAPS,
+        Cue.LAST,
         Cue.LEAST,
         Cue.LED,
         Cue.LIST,
         Cue.MOST,
+        Cue.SAME_SEASON,
         Cue.STARTED,
         Cue.WHEN,
         Cue.WHERE,

@@ -57,6 +57,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "driver of",
     ),
     Cue.EACH: ("each", "every", "per race"),
+    Cue.EVERYWHERE: ("at|on|across? all|every track|tracks", "everywhere", "any track"),
     Cue.EVER: ("ever",),
     Cue.EXCEPT: (
         "except|excluding|exclude|besides|minus|ignoring|sans",
@@ -130,6 +131,10 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "host|hosted|visit|visited|held",
     ),
     Cue.SAID: ("say|says|said", "told|tell|tells reporters|us", "quote|quotes|quoted"),
+    Cue.SAME_SEASON: (
+        "in|during|over|for? that same? year|season|stretch|span|period|run",
+        "in|during? the? same year|season|stretch|span|period",
+    ),
     Cue.SEASON: ("season|seasons|year|years|campaign",),
     Cue.STAGES: ("stage|stages",),
     Cue.STANDINGS: (
@@ -160,6 +165,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.SWEPT: ("swept|sweep|sweeps|sweeping", "season sweep|sweeps"),
     Cue.TEAMMATES: ("teammate|teammates", "team mate|mates"),
     Cue.THIS_DAY: ("on? this|todays day|date", "today in", "what happened today"),
+    Cue.THOSE: ("of|among|in|at those|them|these", "out of those|them|these"),
     Cue.TIMES: ("times|time",),
     Cue.UNTIL: (
         "did|does it take|need",
