@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown, Value, WhichOne
+from knowledge.book.tallies import TALLIES
 from knowledge.proof import Finding, reading
 from knowledge.ranking import Placed, cut, nth_best, ranked, with_ties
 from knowledge.reading.meanings import Cue
@@ -111,12 +112,11 @@ class InOne:
         measure = self.measure
         table = self._totals if self._are_enough else "entry"
         order = "desc" if measure.higher_is_better or measure.format == "count" else "asc"
-        done = measure.rows if self.span == "race" and measure.format == "count" else "1"
         minimum = _MOST_OF_A_SEASON if measure.minimum_starts and self.span == "season" else 1
         rows = records.connection.execute(
             f"""
             select {self._group}, {self.span}, {measure.sql} as value, sum(starts) as starts
-            from {table} where {self.scope.sql} and ({done}) and {self._group} <> ''
+            from {table} where {self.scope.sql} and ({self._adding}) and {self._group} <> ''
             group by {self._group}, {self.span}
             having value is not null and value > 0 and starts >= :minimum
             order by value {order}, {self.span} limit 60
@@ -127,6 +127,15 @@ class InOne:
             (f"{self._named(key, records)}|{self._when(span, records)}", value, starts)
             for key, span, value, starts in rows
         ]
+
+    @property
+    def _adding(self) -> str:
+        """Which rows are worth adding up: one with nothing, alone in its group, is left out."""
+        if self.measure.format == "count" and self.span == "race":
+            return self.measure.rows or "1"
+        alone = self._are_enough and len(self.scope.series) == 1
+        counted = self.measure.format == "count" and self.measure.key in TALLIES
+        return f"{self.measure.key} > 0" if alone and counted else "1"
 
     @property
     def _totals(self) -> str:
