@@ -182,7 +182,7 @@ def _all_but(left_out: Scope) -> Condition:
 
 
 def _when_and_where(scope: Scope) -> Iterator[Condition]:
-    if scope.series and set(scope.series) != set(ALL_SERIES):
+    if 0 < len(scope.series) < len(ALL_SERIES):
         yield _one_of("series", scope.series, series_words(scope.series))
     elif scope.series:
         yield Condition("series", "1", {}, "all three series together")

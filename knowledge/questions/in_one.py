@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown, Value, WhichOne
+from knowledge.book.tallies import TALLIES
 from knowledge.measures import MEASURE
 from knowledge.proof import Finding, reading
 from knowledge.ranking import Placed, cut, nth_best, ranked, with_ties
@@ -123,16 +124,12 @@ class InOne:
         """Names as "Corey Heim|2025" with value and starts, the best first."""
         measure = self.measure
         table = self._totals if self._are_enough else "entry"
-        largest = measure.higher_is_better or measure.format == "count"
-        order = (
-            "desc" if largest is not (Cue.WORST in self.parts.cues and self._is_average) else "asc"
-        )
-        done = measure.rows if self.span == "race" and measure.format == "count" else "1"
+        order = "desc" if self._largest_first else "asc"
         minimum = _MOST_OF_A_SEASON if measure.minimum_starts and self.span == "season" else 1
         rows = records.connection.execute(
             f"""
             select {self._group}, {self.span}, {measure.sql} as value, sum(starts) as starts
-            from {table} where {self.scope.sql} and ({done}) and {self._group} <> ''
+            from {table} where {self.scope.sql} and ({self._adding}) and {self._group} <> ''
             group by {self._group}, {self.span}
             having value is not null and value > 0 and starts >= :minimum
             order by value {order}, {self.span} limit 60
@@ -145,8 +142,19 @@ class InOne:
         ]
 
     @property
-    def _is_average(self) -> bool:
-        return self.measure.format == "average"
+    def _largest_first(self) -> bool:
+        if self.measure.format == "average":
+            return self.measure.higher_is_better is not (Cue.WORST in self.parts.cues)
+        return self.measure.higher_is_better or self.measure.format == "count"
+
+    @property
+    def _adding(self) -> str:
+        """Which rows are worth adding up: one with nothing, alone in its group, is left out."""
+        if self.measure.format == "count" and self.span == "race":
+            return self.measure.rows or "1"
+        alone = self._are_enough and len(self.scope.series) == 1
+        counted = self.measure.format == "count" and self.measure.key in TALLIES
+        return f"{self.measure.key} > 0" if alone and counted else "1"
 
     @property
     def _totals(self) -> str:
