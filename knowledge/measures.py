@@ -451,6 +451,26 @@ MEASURE = {measure.key: measure for measure in MEASURES}
 """Measures by key."""
 
 
+def share_of(measure: Measure) -> Measure:
+    """How many of a hundred starts did it: a win percentage, the share of top tens."""
+    if measure.key == "wins":
+        return MEASURE["win_percentage"]
+    return Measure(
+        key=f"{measure.key}_share",
+        sql=f"100.0 * {measure.sql} / sum(starts)",
+        singular=f"{measure.singular} percentage",
+        plural=f"{measure.singular} percentage",
+        said=(),
+        format="percent",
+        higher_is_better=measure.higher_is_better,
+        known_since=measure.known_since,
+        rows=measure.rows,
+        note=measure.note,
+        minimum_starts=5,
+        over_rows=measure.over_rows,
+    )
+
+
 def places(low: int, high: int) -> Measure:
     """Finishes between two places, as a measure: second places, top threes, top twenties."""
     for key, limits in (

@@ -39,6 +39,7 @@ RACE_TRAITS = (
         (
             "only one|1 car|driver|truck|cars? finished|finishing|left? on the lead lap",
             "only one|1 car|driver|truck|finisher on lead lap",
+            "just the? winner|leader finished|finishing? on the? lead lap",
             "only the? winner|leader finished|finishing? on the? lead lap",
             "alone on the lead lap",
             "by? a? lap|laps or more",

@@ -95,6 +95,15 @@ class Records:
         ).fetchone()
         return row is not None
 
+    def series_of(self, races: tuple[int, ...]) -> tuple[str, ...]:
+        """The one series of all these races; none, where they are of several."""
+        series = {self._series_by_race.get(race, "") for race in races}
+        return tuple(series) if len(series) == 1 and "" not in series else ()
+
+    @once
+    def _series_by_race(self) -> dict[int, str]:
+        return dict(self.connection.execute("select id, series from race").fetchall())
+
     @once
     def terms(self) -> dict[str, str]:
         """Every way of saying a term that is defined, with the term's key."""

@@ -120,14 +120,15 @@ class Champion:
         return (values[0] if len(values) == 1 else tuple(values)), shown
 
     def _sentence(self, rows: list[tuple[str | int, ...]], shown: list[str]) -> str:
-        if self.subject and self.subject.is_driver:
+        asks_for_more = self.parts.cues & _ASKED.keys()
+        if self.subject and self.subject.is_driver and not asks_for_more:
             titles = {str(row[1]) for row in rows}
             seasons = listed([str(row[0]) for row in rows])
             return f"{rows[0][2]} was {listed(sorted(titles))} Series champion in {seasons}."
         if len(rows) == 1:
-            season, series, driver, car, team, *_ = rows[0]
+            season, series, driver, car, team, make, *_ = rows[0]
             title = f"{season} {series} Series championship"
-            return f"{driver} won the {title} in the number {car} for {team}."
+            return f"{driver} won the {title} in the number {car} {make} for {team}."
         tail = where(self.scope, series=False)
         return f"{SERIES_WORDS[self.scope.series[0]]} Series champions{tail}: {listed(shown)}."
 

@@ -68,8 +68,8 @@ class Different:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Different | WhichOne | None:
-        asked = parts.cues & {Cue.WINNER, *_GROUPS}
-        counts = bool(Cue.HOW_MANY in parts.cues and asked)
+        won = Cue.WINNER in parts.cues and parts.measure is not None and parts.measure.key == "wins"
+        counts = Cue.HOW_MANY in parts.cues and (won or bool(parts.cues & _GROUPS.keys()))
         counts = counts or (parts.split == "season" and Cue.WINNER in parts.cues)
         if not (Cue.DIFFERENT in parts.cues or counts) or not parts.fits(uses=_USES, cues=_CUES):
             return None

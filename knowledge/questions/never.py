@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from knowledge.records import Records
 
 _CUES = frozenset(
-    {Cue.EVER, Cue.HOW_MANY, Cue.LIST, Cue.MOST, Cue.NEVER, Cue.WHICH_DRIVER, Cue.WHO}
+    {Cue.CHAMPION, Cue.EVER, Cue.HOW_MANY, Cue.LIST, Cue.MOST, Cue.NEVER, Cue.WHICH_DRIVER, Cue.WHO}
 )
 _TOLD = 10
 

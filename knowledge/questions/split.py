@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from knowledge.scope import Scope
 
 _USES = frozenset({"measure", "recent", "drivers", "place", "top", "split"})
-_CUES = frozenset({Cue.HOW_MANY, Cue.LAPS, Cue.LED, Cue.LIST, Cue.STAGES, Cue.EACH, Cue.ALL_SERIES})
+_CUES = frozenset(
+    {Cue.HOW_MANY, Cue.DROVE, Cue.LAPS, Cue.LED, Cue.LIST, Cue.STAGES, Cue.EACH, Cue.ALL_SERIES}
+)
 _GROUPS = {
     "season": "season",
     "venue": "venue",

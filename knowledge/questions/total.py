@@ -27,6 +27,7 @@ _CUES = frozenset(
         Cue.ALL_SERIES,
         Cue.BEST,
         Cue.CHAMPION,
+        Cue.DROVE,
         Cue.HOW_MANY,
         Cue.LAPS,
         Cue.LED,

@@ -24,6 +24,7 @@ _CUES = frozenset(
     {
         Cue.ALL_SERIES,
         Cue.CHAMPION,
+        Cue.DROVE,
         Cue.LAPS,
         Cue.LED,
         Cue.NEVER,

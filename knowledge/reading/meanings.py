@@ -59,6 +59,7 @@ class Cue(Enum):
     OLDEST = auto()
     OPINION = auto()
     OWN = auto()  # his first: the first of his career
+    PERCENT = auto()
     RACES = auto()  # the noun: races, race
     RECORD = auto()
     RUN = auto()  # ran, raced, competed

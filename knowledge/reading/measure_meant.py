@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.measures import MEASURE
+from knowledge.measures import MEASURE, share_of
 from knowledge.reading.gaps import one_number_at_a_time
 from knowledge.reading.meanings import Cue, MeasureNamed, StartPlace
 
@@ -23,7 +23,11 @@ def measure_meant(mentions: Mentions) -> Measure | Unknown | None:
         return one_number_at_a_time("wins", "starts")  # "who won in his first start"
     if len(named) > 1 and without_meant(mentions) is None:
         return one_number_at_a_time(MEASURE[named[0]].plural, MEASURE[named[1]].plural)
-    return MEASURE[named[0]] if named else None
+    if not named:
+        return None
+    measure = MEASURE[named[0]]
+    asks_share = Cue.PERCENT in mentions.cues and measure.format == "count"
+    return share_of(measure) if asks_share and measure.counts_starts else measure
 
 
 def _says_won(mentions: Mentions) -> bool:
@@ -60,6 +64,9 @@ _NEVER_WON = frozenset(
 
 def _named(mentions: Mentions) -> list[str]:
     measures = mentions.of(MeasureNamed)
+    if Cue.PERCENT in mentions.cues:  # "of his starts" says of what
+        others = [each for each in measures if each.key != "starts"]
+        measures = others or measures
     nouns = list(dict.fromkeys(each.key for each in measures if not each.verb))
     verbs = dict.fromkeys(each.key for each in measures if each.verb)
     named = _with_cues(nouns, mentions.cues) or list(verbs)
@@ -71,7 +78,7 @@ def _named(mentions: Mentions) -> list[str]:
 def _with_cues(named: list[str], cues: frozenset[Cue]) -> list[str]:
     """The measures with those that two words make together: laps ... led, stages ... won."""
     if Cue.CHAMPION in cues:
-        return ["titles"]
+        return [*named, "titles"] if Cue.NEVER in cues else ["titles"]
     if Cue.LAPS in cues and "laps_led" not in named:
         named.append("laps_led" if Cue.LED in cues else "laps")
     elif Cue.LED in cues and not named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from knowledge.measures import places
+from knowledge.measures import places, share_of
 from knowledge.once import once
 from knowledge.reading.meanings import Cue
 from knowledge.scope import Named, RaceSet, Scope
@@ -59,7 +59,9 @@ class Parts:
             known = not self.measure.table or self.measure.knows(self.scope.columns)
             return self.measure if known else None
         limits = self.place or ((1, self.top) if self.top else None)
-        return places(*limits) if limits else None
+        if limits is None:
+            return None
+        return share_of(places(*limits)) if Cue.PERCENT in self.cues else places(*limits)
 
     @once
     def present(self) -> frozenset[str]:
@@ -70,7 +72,10 @@ class Parts:
     def telling_cues(self) -> frozenset[Cue]:
         """The cues that a shape must know or leave the question alone."""
         he_is_named = self.drivers or self.scope.team or self.cues & _SOMEBODY
-        return self.cues - NEUTRAL - ({Cue.HE} if he_is_named else frozenset())
+        used = {Cue.HE} if he_is_named else set()
+        if Cue.PERCENT in self.cues and self.counted and self.counted.format == "percent":
+            used.add(Cue.PERCENT)
+        return self.cues - NEUTRAL - used
 
     @property
     def only_completes(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from knowledge.answer import Unknown
 from knowledge.reading.correction import corrected
@@ -42,11 +42,13 @@ from knowledge.reading.scope_meant import (
     teams_meant,
 )
 from knowledge.reading.terms import term_meant
+from knowledge.reading.two_digits import with_years
 from knowledge.scope import Scope
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from knowledge.measures import Measure
     from knowledge.reading.mentions import ByKind, Mentions
     from knowledge.records import Records
     from knowledge.scope import Named
@@ -77,7 +79,8 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
     if term := term_meant(mentions, records):
         scope = scope_meant(mentions, seasons_meant(mentions, records, today), records)
         return Parts(term=term, scope=Scope(series=scope.series, seasons=scope.seasons))
-    mentions, left_out = split_exception(settle_rivals(corrected(mentions), records))
+    mentions = with_years(settle_rivals(corrected(mentions), records))
+    mentions, left_out = split_exception(mentions)
     seasons = seasons_meant(mentions, records, today)
     if gap := gap_in(mentions, seasons, records):
         return gap
@@ -106,8 +109,16 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
         rival_races=races_meant(mentions),
         today=today,
         notes=_notes(mentions),
-        **mentions.told(_PARTS),
+        **_told(mentions, measure),
     )
+
+
+def _told(mentions: Mentions, measure: Measure | None) -> dict[str, Any]:
+    """The parts that stand in the words; of a percentage a "top 10" is what it is of."""
+    told = mentions.told(_PARTS)
+    if Cue.PERCENT in mentions.cues and measure is None and "top" in told:
+        told["place"] = (1, told.pop("top"))
+    return told
 
 
 def _several(named: tuple[Named, ...]) -> tuple[Named, ...]:

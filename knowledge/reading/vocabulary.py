@@ -123,6 +123,11 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.OPINION: (
         "goat|greatest of all time|overrated|underrated|favorite|favourite|cooler|dirtiest",
     ),
+    Cue.PERCENT: (
+        "percent|percentage|pct|rate|share",
+        "what|in? what percent|percentage|share",
+        "percent|percentage|share of his|her|their|all? starts|races",
+    ),
     Cue.RACES: ("race|races", "events|event", "round|rounds"),
     Cue.RECORD: ("record|records", "holds the? record"),
     Cue.RUN: (
@@ -142,6 +147,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "in|on? the? final|season? points|championship? standings|table|rankings",
         "in|on the? final? points",
         "points finish|finishes|position|rank|ranking",
+        "final points",
     ),
     Cue.STARTED: (
         "started|starting|qualified|qualify|qualifies",
