@@ -65,7 +65,7 @@ class Card:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Card | WhichOne | None:
-        if len(parts.drivers) != 1 or not parts.fits(uses=_USES, cues=_CUES):
+        if len(parts.drivers) != 1:
             return None
         subject = driver_subject(parts.drivers[0], parts, records)
         return cls(subject, parts) if isinstance(subject, Subject) else subject

@@ -64,7 +64,7 @@ class Champion:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Champion | WhichOne | None:
-        if not parts.fits(uses=_USES, cues=_CUES) or not _asks_for_a_title(parts):
+        if not _asks_for_a_title(parts):
             return None
         if parts.measure and not parts.measure.knows(parts.scope.columns):
             return None

@@ -58,7 +58,7 @@ class ConsecutiveStarts:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> ConsecutiveStarts | WhichOne | None:
-        if Cue.STREAK not in parts.cues or not parts.fits(uses=_USES, cues=_CUES):
+        if Cue.STREAK not in parts.cues:
             return None
         is_asked = parts.measure.key == "starts" if parts.measure else Cue.STARTED in parts.cues
         if not is_asked or len(parts.drivers) > 1 or parts.scope.columns - {"series", "season"}:

@@ -44,7 +44,7 @@ class DaysSince:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> DaysSince | WhichOne | None:
-        if Cue.DAYS not in parts.cues or not parts.fits(uses=_USES, cues=_CUES):
+        if Cue.DAYS not in parts.cues:
             return None
         measure = parts.counted or MEASURE["wins"]
         subject = subject_of(parts, records)

@@ -43,7 +43,7 @@ class Definition:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Definition | None:  # noqa: ARG003 - as all shapes
-        if not parts.term or not parts.fits(uses=cls.USES, cues=cls.CUES):
+        if not parts.term:
             return None
         return cls(parts, *parts.term)
 

@@ -71,7 +71,7 @@ class Different:
         won = Cue.WINNER in parts.cues and parts.measure is not None and parts.measure.key == "wins"
         counts = Cue.HOW_MANY in parts.cues and (won or bool(parts.cues & _GROUPS.keys()))
         counts = counts or (parts.split == "season" and Cue.WINNER in parts.cues)
-        if not (Cue.DIFFERENT in parts.cues or counts) or not parts.fits(uses=_USES, cues=_CUES):
+        if not (Cue.DIFFERENT in parts.cues or counts):
             return None
         measure = parts.counted
         if measure is None and parts.cues & {Cue.DROVE, Cue.RUN}:

@@ -51,8 +51,6 @@ class DriverInRace:
         column = _column(parts)
         if column is None or len(parts.drivers) != 1 or not _names_a_race(parts.scope):
             return None
-        if not parts.fits(uses=_USES, cues=_CUES):
-            return None
         subject = driver_subject(parts.drivers[0], parts, records)
         if not isinstance(subject, Subject):
             return subject

@@ -49,7 +49,7 @@ class FieldCount:
         if measure is None or measure.key not in _OF_THE_FIELD or Cue.HOW_MANY not in parts.cues:
             return None
         of_somebody = parts.scope.columns & {"team", "make", "car"}
-        if of_somebody or not parts.scope.seasons or not parts.fits(uses=_USES, cues=_CUES):
+        if of_somebody or not parts.scope.seasons:
             return None
         scope = replace(parts.scope, series=series_raced(parts.scope, records))
         return cls(measure, parts, scope)

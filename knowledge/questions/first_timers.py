@@ -61,7 +61,7 @@ class FirstTimers:
         own_first = Cue.OWN in parts.cues and parts.ordinal == 1
         if not (own_first or Cue.FIRST_TIME in parts.cues) or parts.drivers:
             return None
-        if parts.ordinal not in (None, 1) or not parts.fits(uses=_USES, cues=_CUES):
+        if parts.ordinal not in (None, 1):
             return None
         measure = parts.counted
         if measure is None or not measure.rows or measure.table or not parts.scope.columns:

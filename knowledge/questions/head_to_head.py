@@ -59,8 +59,6 @@ class HeadToHead:
     def read(cls, parts: Parts, records: Records) -> HeadToHead | WhichOne | None:
         if len(parts.drivers) != 2 or Cue.AHEAD not in parts.cues:
             return None
-        if not parts.fits(uses=_USES, cues=_CUES):
-            return None
         subjects = subjects_of(parts, records)
         if isinstance(subjects, WhichOne):
             return subjects

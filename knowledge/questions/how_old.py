@@ -43,8 +43,6 @@ class HowOld:
     def read(cls, parts: Parts, records: Records) -> HowOld | WhichOne | None:
         if not parts.cues & {Cue.BORN, Cue.HOW_OLD} or len(parts.drivers) != 1:
             return None
-        if not parts.fits(uses=_USES, cues=_CUES):
-            return None
         subject = driver_subject(parts.drivers[0], parts, records)
         return cls(parts, subject) if isinstance(subject, Subject) else subject
 

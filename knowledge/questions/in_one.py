@@ -90,8 +90,6 @@ class InOne:
         span = _span(parts, measure)
         if span is None or measure is None or measure.table or len(parts.drivers) > 1:
             return None
-        if not parts.fits(uses=_USES, cues=_CUES):
-            return None
         subject = driver_subject(parts.drivers[0], parts, records) if parts.drivers else None
         if isinstance(subject, WhichOne):
             return subject

@@ -94,8 +94,6 @@ class Leaders:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Leaders | None:
-        if not parts.fits(uses=_USES, cues=_CUES):
-            return None
         length = parts.top if parts.measure else None
         if not (parts.cues & _SUPERLATIVES or parts.rank or length):
             return None

@@ -43,8 +43,6 @@ class TracksWithout:
         measure = parts.counted
         if not asks or measure is None or not measure.rows or len(parts.drivers) != 1:
             return None
-        if not parts.fits(uses=cls.USES, cues=cls.CUES):
-            return None
         subject = driver_subject(parts.drivers[0], parts, records)
         return cls(measure, parts, subject) if isinstance(subject, Subject) else subject
 
@@ -90,7 +88,7 @@ class MostWithout:
     @classmethod
     def read(cls, parts: Parts, records: Records) -> MostWithout | None:
         wanted = {Cue.NEVER, Cue.MOST} <= parts.cues and parts.measure
-        if not wanted or not parts.fits(uses=cls.USES, cues=cls.CUES):
+        if not wanted:
             return None
         measure, without = parts.measure, parts.without or MEASURE["wins"]
         if measure is None or measure.table or measure.format != "count":

@@ -92,7 +92,7 @@ class RaceResult:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> RaceResult | WhichOne | Unknown | None:
-        if parts.drivers or not parts.fits(uses=_USES, cues=_CUES):
+        if parts.drivers:
             return None
         if not parts.cues & _ASKS_FOR_SOMEBODY and not _names_one_race(parts.scope):
             return None

@@ -48,9 +48,7 @@ class RaceCount:
         measure, scope = parts.measure, parts.scope
         if Cue.HOW_MANY not in parts.cues or measure is None:
             return None
-        if scope.columns & {"team", "make", "car", "finish"} or not parts.fits(
-            uses=_USES, cues=_CUES
-        ):
+        if scope.columns & {"team", "make", "car", "finish"}:
             return None
         won = measure.key == "wins" and scope.start is not None
         if not won and (measure.key != "starts" or scope.start):

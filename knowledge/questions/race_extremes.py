@@ -63,7 +63,7 @@ class RaceExtremes:
 
     @classmethod
     def read(cls, parts: Parts, _: Records) -> RaceExtremes | None:
-        if not parts.fact or not parts.fits(uses=_USES, cues=_CUES):
+        if not parts.fact:
             return None
         least = Cue.LEAST in parts.cues
         if least == bool(_MOST & parts.cues) or parts.scope.columns & {"team", "make", "car"}:

@@ -73,7 +73,7 @@ class RacesThat:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> RacesThat | WhichOne | None:
-        if not parts.trait or not parts.fits(uses=_USES, cues=_CUES):
+        if not parts.trait:
             return None
         if parts.measure and parts.measure.key not in _COUNTS_RACES:
             return None

@@ -63,8 +63,6 @@ class Split:
         measure = parts.counted
         if not parts.split or measure is None or measure.table:
             return None
-        if not parts.fits(uses=_USES, cues=_CUES):
-            return None
         subject = subject_of(parts, records) or Subject("", parts.scope)
         if isinstance(subject, WhichOne):
             return subject

@@ -69,7 +69,7 @@ class Spread:
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Spread | None:
         asked = [group for cue, group in _GROUPS.items() if cue in parts.cues]
-        if Cue.MOST not in parts.cues or len(asked) != 1 or not parts.fits(uses=_USES, cues=_CUES):
+        if Cue.MOST not in parts.cues or len(asked) != 1:
             return None
         measure = parts.counted or (MEASURE["starts"] if _raced(parts) else None)
         counts_them = Cue.DIFFERENT in parts.cues or asked[0][0] == "season" or _raced(parts)

@@ -76,7 +76,7 @@ class Standing:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Standing | WhichOne | None:
-        if not parts.fits(uses=_USES, cues=_CUES) or len(parts.drivers) > 1:
+        if len(parts.drivers) > 1:
             return None
         ranks = _ranks(parts)
         if ranks is None or parts.scope.columns - {"series", "season"}:

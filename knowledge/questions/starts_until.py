@@ -55,7 +55,7 @@ class StartsUntil:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> StartsUntil | WhichOne | None:
-        if Cue.UNTIL not in parts.cues or not parts.fits(uses=_USES, cues=_CUES):
+        if Cue.UNTIL not in parts.cues:
             return None
         measure = parts.counted
         if measure is None or measure.table or not measure.rows or len(parts.drivers) > 1:

@@ -74,7 +74,7 @@ class Streak:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Streak | WhichOne | None:
-        if not parts.cues & {Cue.STREAK, Cue.DROUGHT} or not parts.fits(uses=_USES, cues=_CUES):
+        if not parts.cues & {Cue.STREAK, Cue.DROUGHT}:
             return None
         without = bool(parts.cues & {Cue.DROUGHT, Cue.NEVER})
         measure = _measure(parts, without=without)

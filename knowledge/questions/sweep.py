@@ -57,7 +57,7 @@ class Sweep:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Sweep | WhichOne | None:
-        if Cue.SWEPT not in parts.cues or not parts.fits(uses=_USES, cues=_CUES):
+        if Cue.SWEPT not in parts.cues:
             return None
         if parts.measure and parts.measure.key not in ("wins", "starts"):
             return None

@@ -81,8 +81,6 @@ class Versus:
         sides = [each for each in rivals if each]
         if len(sides) != 1 or not 2 <= len(sides[0]) <= _MOST_RIVALS:
             return None
-        if not parts.fits(uses=_USES, cues=_CUES):
-            return None
         if parts.counted is None and parts.present & {"measure", "place", "top"}:
             return None
         subjects = subjects_of(parts, records)

@@ -78,7 +78,7 @@ class Occasion:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Occasion | WhichOne | None:
-        if not parts.fits(uses=_USES, cues=_CUES) or not _asks_for_occasions(parts):
+        if not _asks_for_occasions(parts):
             return None
         measure = _measure(parts)
         if measure is None or measure.format != "count" or measure.table or not measure.rows:

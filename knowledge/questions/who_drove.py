@@ -64,8 +64,6 @@ class WhoDrove:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> WhoDrove | WhichOne | None:
-        if not parts.fits(uses=_USES, cues=_CUES):
-            return None
         if parts.drivers:
             return cls._of_driver(parts, records)
         scope = parts.scope

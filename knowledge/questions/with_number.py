@@ -66,7 +66,7 @@ class WithNumber:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> WithNumber | None:
-        if not parts.fits(uses=_USES, cues=_CUES) or not (parts.limits or _asks_for_all(parts)):
+        if not (parts.limits or _asks_for_all(parts)):
             return None
         measure = parts.counted
         if measure is None or measure.format != "count":

@@ -71,7 +71,7 @@ class WonEverywhere:
         if group is None or measure is None or measure.table or not measure.rows:
             return None
         at_least_once = parts.limits in (None, (1, None)) and parts.split in (None, "season")
-        if not at_least_once or not parts.fits(uses=_USES, cues=_CUES):
+        if not at_least_once:
             return None
         subject = subject_of(parts, records) if group == "venue" else Subject("", parts.scope)
         if not isinstance(subject, Subject):

@@ -65,8 +65,6 @@ class YesNo:
         measure = parts.counted
         if Cue.YES_NO not in parts.cues or measure is None or measure.format != "count":
             return None
-        if not parts.fits(uses=_USES, cues=_CUES):
-            return None
         subject = subject_of(parts, records)
         return cls(measure, subject, parts) if isinstance(subject, Subject) else subject
 

@@ -90,10 +90,6 @@ class Parts:
             return names_nothing or bool(self.shift)
         return names_nothing and not self.all_time and self.telling_cues <= _ABOUT_THE_SAME
 
-    def fits(self, *, uses: frozenset[str], cues: frozenset[Cue]) -> bool:
-        """Whether a shape that knows these parts and cues leaves nothing of this unused."""
-        return self.present <= uses and self.telling_cues <= cues
-
 
 NEUTRAL = frozenset({Cue.ABOUT, Cue.RACES, Cue.TIMES, Cue.EVER, Cue.HOW_LONG, Cue.OWN, Cue.RUN})
 """Cues that no shape needs and none is spoilt by."""
