@@ -59,6 +59,7 @@ class Streak:
     CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "longest winning streak in Cup history",
+        "who won the Daytona 500 in back to back years",
         "longest top 10 streak for Corey Heim in Trucks",
         "longest top 5 streak in Cup",
         "longest winless run in the Truck Series",
@@ -88,6 +89,8 @@ class Streak:
 
     def answer(self, records: Records) -> Outcome:
         scope = self._scope(records)
+        if self._asks_who_repeated:
+            return self._repeated(scope, records)
         if Cue.SEASON in self.parts.cues:
             return self._seasons(scope, records)
         runs = self._runs(scope, records)
@@ -100,6 +103,27 @@ class Streak:
             self._value(best, names),
             read_as=reading(self._what(), scope),
             table=Table(_COLUMNS, tuple(_row(run, records) for run in runs[:SHOWN])),
+        ).answer(self.parts, scope, records)
+
+    @property
+    def _asks_who_repeated(self) -> bool:
+        """Whether everybody is asked for who won a named race several times in a row."""
+        named = bool(self.parts.scope.races) and self.subject is None and not self.without
+        extreme = self.parts.cues & {Cue.CURRENT, Cue.LONGEST, Cue.MOST, Cue.RECORD}
+        return named and self.measure.key == "wins" and not extreme
+
+    def _repeated(self, scope: Scope, records: Records) -> Outcome:
+        runs = [run for run in of_winners(scope, records) if run.length > 1]
+        if not runs:
+            return Unknown(f"Nobody won it twice in a row{where(scope)}.")
+        runs.sort(key=lambda run: run.first)
+        names = tuple(dict.fromkeys(records.person(run.driver).name for run in runs))
+        noun = "driver" if len(names) == 1 else "drivers"
+        return Finding(
+            f"{len(names)} {noun} won several in a row{where(scope)}: {listed(names).rstrip('.')}.",
+            names,
+            read_as=reading("wins in a row", scope),
+            table=Table(_COLUMNS, tuple(_row(run, records) for run in runs)),
         ).answer(self.parts, scope, records)
 
     def _scope(self, records: Records) -> Scope:

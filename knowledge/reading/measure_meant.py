@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge.measures import MEASURE, share_of
 from knowledge.reading.gaps import one_number_at_a_time
 from knowledge.reading.meanings import Cue, MeasureNamed, StartPlace
+from knowledge.reading.titled import speaks_of_champion
 
 if TYPE_CHECKING:
     from knowledge.answer import Unknown
@@ -69,15 +70,16 @@ def _named(mentions: Mentions) -> list[str]:
         measures = others or measures
     nouns = list(dict.fromkeys(each.key for each in measures if not each.verb))
     verbs = dict.fromkeys(each.key for each in measures if each.verb)
-    named = _with_cues(nouns, mentions.cues) or list(verbs)
+    named = _with_cues(nouns, mentions.cues, of_champion=speaks_of_champion(mentions))
+    named = named or list(verbs)
     if not named and _counts_starts(mentions):
         named.append("starts")
     return named
 
 
-def _with_cues(named: list[str], cues: frozenset[Cue]) -> list[str]:
+def _with_cues(named: list[str], cues: frozenset[Cue], *, of_champion: bool) -> list[str]:
     """The measures with those that two words make together: laps ... led, stages ... won."""
-    if Cue.CHAMPION in cues:
+    if Cue.CHAMPION in cues and not of_champion:
         return [*named, "titles"] if Cue.NEVER in cues else ["titles"]
     if Cue.LAPS in cues and "laps_led" not in named:
         named.append("laps_led" if Cue.LED in cues else "laps")

@@ -10,7 +10,7 @@ from knowledge.reading.correction import corrected
 from knowledge.reading.cues_meant import cues_meant
 from knowledge.reading.drivers import Strangers, named_drivers
 from knowledge.reading.exception import split_exception
-from knowledge.reading.gaps import gap_in, no_question, no_such_driver
+from knowledge.reading.gaps import gap_in, no_question, no_such_driver, one_number_at_a_time
 from knowledge.reading.meanings import (
     Car,
     Career,
@@ -42,6 +42,7 @@ from knowledge.reading.scope_meant import (
     teams_meant,
 )
 from knowledge.reading.terms import term_meant
+from knowledge.reading.titled import champion_meant, speaks_of_champion
 from knowledge.reading.two_digits import with_years
 from knowledge.scope import Scope
 
@@ -95,8 +96,13 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
     if left_out:
         years = seasons_meant(left_out, records, today)
         scope = replace(scope, excluding=scope_meant(left_out, years, records))
+    cues = cues_meant(mentions, scope)
+    if champion := champion_meant(mentions, scope, records):
+        drivers, cues = [champion], cues - {Cue.CHAMPION, Cue.SAME_SEASON}
+    elif speaks_of_champion(mentions):
+        return one_number_at_a_time("championships", measure.plural if measure else "another")
     return Parts(
-        cues=cues_meant(mentions, scope),
+        cues=cues,
         measure=measure,
         drivers=tuple(drivers),
         scope=scope,
