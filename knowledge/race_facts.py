@@ -28,6 +28,11 @@ class RaceFact:
     note: str = ""
 
     @property
+    def counts(self) -> bool:
+        """Whether it is a number of something, so that sums and averages mean something."""
+        return self.adds_up or self.key in ("leaders", "cars", "lead_lap_cars")
+
+    @property
     def as_number(self) -> str:
         """SQL for the fact as a number; null where it is not known."""
         return self.number or self.key

@@ -11,6 +11,7 @@ from knowledge.questions.days_since import DaysSince
 from knowledge.questions.definition import Definition
 from knowledge.questions.different import Different
 from knowledge.questions.driver_in_race import DriverInRace
+from knowledge.questions.fact_split import FactSplit
 from knowledge.questions.field_count import FieldCount
 from knowledge.questions.first_timers import FirstTimers
 from knowledge.questions.head_to_head import HeadToHead
@@ -72,6 +73,7 @@ SHAPES = (
     Standing,
     OnThisDay,
     RacesThat,
+    FactSplit,
     RaceExtremes,
     RaceFacts,
     HowOld,

@@ -32,6 +32,7 @@ _CUES = frozenset(
         Cue.IN_A_RACE,
         Cue.IN_A_SEASON,
         Cue.LAPS,
+        Cue.LEAST,
         Cue.LED,
         Cue.MOST,
         Cue.RECORD,
@@ -88,6 +89,8 @@ class InOne:
     def read(cls, parts: Parts, records: Records) -> InOne | WhichOne | None:
         measure = _measure(parts)
         span = _span(parts, measure)
+        if Cue.LEAST in parts.cues and measure and measure.format == "count":
+            return None  # the fewest in a season is nought
         if span is None or measure is None or measure.table or len(parts.drivers) > 1:
             return None
         subject = driver_subject(parts.drivers[0], parts, records) if parts.drivers else None
@@ -141,6 +144,8 @@ class InOne:
 
     @property
     def _largest_first(self) -> bool:
+        if Cue.LEAST in self.parts.cues:
+            return False
         if self.measure.format == "average":
             return self.measure.higher_is_better is not (Cue.WORST in self.parts.cues)
         return self.measure.higher_is_better or self.measure.format == "count"
@@ -187,6 +192,8 @@ class InOne:
     def _word(self) -> str:
         if self.measure.format == "count":
             return "most"
+        if Cue.LEAST in self.parts.cues:
+            return "lowest"
         return "worst" if Cue.WORST in self.parts.cues or "worst" in self.measure.key else "best"
 
     def _value(self, best: Sequence[Placed]) -> Value:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Outcome, Table, Unknown, WhichOne
-from knowledge.measures import MEASURE, Measure
+from knowledge.measures import MEASURE, Measure, places
 from knowledge.proof import Finding, reading
 from knowledge.ranking import cut, nth_best, ranked, with_ties
 from knowledge.reading.meanings import Cue
@@ -19,7 +19,19 @@ if TYPE_CHECKING:
     from knowledge.records import Records
 
 _CUES = frozenset(
-    {Cue.CHAMPION, Cue.EVER, Cue.HOW_MANY, Cue.LIST, Cue.MOST, Cue.NEVER, Cue.WHICH_DRIVER, Cue.WHO}
+    {
+        Cue.CHAMPION,
+        Cue.EVER,
+        Cue.HOW_MANY,
+        Cue.LAPS,
+        Cue.LED,
+        Cue.STAGES,
+        Cue.LIST,
+        Cue.MOST,
+        Cue.NEVER,
+        Cue.WHICH_DRIVER,
+        Cue.WHO,
+    }
 )
 _TOLD = 10
 
@@ -77,20 +89,22 @@ class MostWithout:
     parts: Parts
     scope: Scope
 
-    USES: ClassVar = frozenset({"measure", "without"})
+    USES: ClassVar = frozenset({"measure", "place", "without"})
     CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "most Xfinity starts without ever winning",
         "most top 10s without a win in 2022 Cup",
+        "most second places without a win in Trucks",
     )
     DECLINES: ClassVar = ("most Xfinity starts",)
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> MostWithout | None:
-        wanted = {Cue.NEVER, Cue.MOST} <= parts.cues and parts.measure
-        if not wanted:
+        if not {Cue.NEVER, Cue.MOST} <= parts.cues:
             return None
-        measure, without = parts.measure, parts.without or MEASURE["wins"]
+        measure = places(*parts.place) if parts.place else parts.measure
+        named = parts.measure if parts.place else parts.without
+        without = named or MEASURE["wins"]
         if measure is None or measure.table or measure.format != "count":
             return None
         scope = replace(parts.scope, series=series_raced(parts.scope, records))

@@ -11,7 +11,7 @@ from knowledge.race_facts import RACE_FACT, RaceFact, written
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
 from knowledge.series import SERIES_WORDS
-from knowledge.subjects import RACES_IN_SCOPE
+from knowledge.subjects import RACES_IN_SCOPE, series_raced
 
 if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
@@ -73,7 +73,7 @@ class RaceExtremes:
         return cls(parts, RACE_FACT[parts.fact], not least)
 
     def answer(self, records: Records) -> Outcome:
-        scope = self.parts.scope
+        scope = self.parts.scope.but(series=series_raced(self.parts.scope, records))
         rows = _ranked(self.fact, scope, records, most=self.most)
         if not rows:
             return Unknown(

@@ -21,6 +21,7 @@ _CUES = frozenset(
     {
         Cue.DROVE,
         Cue.LIST,
+        Cue.MOST,
         Cue.RUN,
         Cue.TEAMMATES,
         Cue.WHICH_DRIVER,
@@ -121,6 +122,8 @@ class WhoDrove:
 
     def _mostly(self, rows: list[tuple[Cell, ...]]) -> bool:
         """Whether one of them has nearly all starts, so that one name is the answer."""
+        if Cue.MOST in self.parts.cues:
+            return True
         starts = [int(str(row[1])) for row in rows]
         return self.scope.one_season is not None and starts[0] >= _NEARLY_ALL * sum(starts)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown, WhichOne
-from knowledge.measures import FIRST_SEASON
+from knowledge.measures import FIRST_SEASON, MEASURE
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import capital, listed, where
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Scope
 
-_USES = frozenset({"drivers", "limits", "measure", "place", "split", "top"})
+_USES = frozenset({"drivers", "limits", "measure", "place", "rival_teams", "split", "top"})
 _CUES = frozenset(
     {
         Cue.ALL_SERIES,
         Cue.BOTH,
+        Cue.DROVE,
         Cue.EACH,
         Cue.HOW_MANY,
         Cue.LIST,
@@ -66,7 +67,7 @@ class WonEverywhere:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> WonEverywhere | WhichOne | None:
-        measure = parts.counted
+        measure = parts.counted or (MEASURE["starts"] if Cue.DROVE in parts.cues else None)
         group = _group(parts)
         if group is None or measure is None or measure.table or not measure.rows:
             return None
@@ -85,8 +86,13 @@ class WonEverywhere:
         order = sorted(everywhere, key=lambda key: (-sum(each[key] for each in counts), key))
         names = [records.named(self.group, key) for key in order]
         scope = replace(self.scopes[0], series=self._series())
-        if len({(each.venues, each.races, each.seasons) for each in self.scopes}) > 1:
-            scope = replace(scope, venues=(), races=None, seasons=self.parts.scope.seasons)
+        if self.scopes[0].series == self.scopes[-1].series:  # they differ in something else
+            scope = scope.but(
+                venues=self.parts.scope.venues if len(self.parts.scope.venues) == 1 else (),
+                races=None if self.parts.rival_races else self.parts.scope.races,
+                seasons=self.parts.scope.seasons,
+                team=self.parts.scope.team,
+            )
         if not names:
             return Unknown(f"Nobody has {self.measure.plural} in each of {listed(self.names)}.")
         rows: tuple[tuple[Cell, ...], ...] = tuple(
@@ -134,6 +140,10 @@ def _each_place(scope: Scope, parts: Parts, records: Records) -> Places | None:
         limited = replace(scope, series=series_raced(scope, records))
         scopes = tuple(replace(limited, venues=(venue,)) for venue in scope.venues)
         return scopes, tuple(venue.name for venue in scope.venues)
+    if parts.rival_teams and everywhere:
+        limited = scope.but(series=series_raced(scope, records))
+        scopes = tuple(limited.but(team=team) for team in parts.rival_teams)
+        return scopes, tuple(team.name for team in parts.rival_teams)
     if parts.rival_races and everywhere:
         limited = replace(scope, series=series_raced(scope, records))
         scopes = tuple(replace(limited, races=races) for races in parts.rival_races)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.reading.meanings import Cue
@@ -19,4 +18,4 @@ def corrected(mentions: Mentions) -> Mentions:
     after = mentions.spans[at + 1 :]
     said_again = {type(span.meaning) for span in after if not isinstance(span.meaning, Cue)}
     before = tuple(s for s in mentions.spans[:at] if type(s.meaning) not in said_again)
-    return replace(mentions, spans=before + after)
+    return mentions.with_spans(before + after)

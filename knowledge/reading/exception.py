@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.reading.meanings import (
@@ -42,7 +41,7 @@ def split_exception(mentions: Mentions) -> tuple[Mentions, Mentions | None]:
     if not left_out:
         return mentions, None  # the cue is left, and no shape takes it
     kept = mentions.spans[:at] + mentions.spans[end:]
-    return replace(mentions, spans=kept), replace(mentions, spans=left_out)
+    return mentions.with_spans(kept), mentions.with_spans(left_out)
 
 
 def _end(spans: Sequence[Span], start: int) -> int:

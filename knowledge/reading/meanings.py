@@ -20,6 +20,7 @@ class Cue(Enum):
     ABOUT = auto()  # tell me about
     AHEAD = auto()  # finished ahead, beat
     ALL_SERIES = auto()  # combined, all three series
+    AVERAGE = auto()
     BEST = auto()
     CORRECTION = auto()  # no wait: what follows replaces what stood before
     BORN = auto()

@@ -52,6 +52,10 @@ class Mentions:
     respelt: tuple[Respelt, ...] = ()
     asides: tuple[Word, ...] = ()  # in brackets, and not understood
 
+    def with_spans(self, spans: tuple[Span, ...]) -> Mentions:
+        """The same words with other spans."""
+        return Mentions(self.words, spans, self.left_over, self.respelt, self.asides)
+
     def of(self, kind: type[M]) -> list[M]:
         return self._by_kind.get(kind, [])
 

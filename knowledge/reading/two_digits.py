@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.reading.meanings import Car, Cue, MeasureNamed, NamedRace, Seasons, Series
@@ -24,7 +23,7 @@ def with_years(mentions: Mentions) -> Mentions:
         _as_season(span) if _is_year(span, mentions.spans[at + 1 :]) else span
         for at, span in enumerate(mentions.spans)
     )
-    return replace(mentions, spans=spans)
+    return mentions.with_spans(spans)
 
 
 def _is_year(span: Span, following: Sequence[Span]) -> bool:

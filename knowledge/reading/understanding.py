@@ -11,6 +11,7 @@ from knowledge.reading.cues_meant import cues_meant
 from knowledge.reading.drivers import Strangers, named_drivers
 from knowledge.reading.exception import split_exception
 from knowledge.reading.gaps import gap_in, no_question, no_such_driver, one_number_at_a_time
+from knowledge.reading.how_often import with_limits
 from knowledge.reading.meanings import (
     Car,
     Career,
@@ -80,7 +81,7 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
     if term := term_meant(mentions, records):
         scope = scope_meant(mentions, seasons_meant(mentions, records, today), records)
         return Parts(term=term, scope=Scope(series=scope.series, seasons=scope.seasons))
-    mentions = with_years(settle_rivals(corrected(mentions), records))
+    mentions = with_limits(with_years(settle_rivals(corrected(mentions), records)))
     mentions, left_out = split_exception(mentions)
     seasons = seasons_meant(mentions, records, today)
     if gap := gap_in(mentions, seasons, records):

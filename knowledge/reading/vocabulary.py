@@ -31,6 +31,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "three|3 national? series combined",
         "combined nascar?",
     ),
+    Cue.AVERAGE: ("average|avg|mean", "on average", "average|avg|mean number of"),
     Cue.BEST: ("best", "better"),
     Cue.BORN: ("born", "date|day of birth", "birth date|day", "birthday|birthdate"),
     Cue.BOTH: ("both", "each of"),
