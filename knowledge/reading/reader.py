@@ -28,8 +28,9 @@ from knowledge.reading.phrase_book import PhraseBook
 from knowledge.reading.places import add_places
 from knowledge.reading.seasons import add_seasons
 from knowledge.reading.slots import slot_values
+from knowledge.reading.small_talk import ASIDES, FILLER_PHRASES, FILLERS
 from knowledge.reading.topics import TOPICS
-from knowledge.reading.vocabulary import CUES, FILLER_PHRASES, FILLERS, SEVERAL
+from knowledge.reading.vocabulary import CUES, SEVERAL
 from knowledge.reading.words import Word, split
 
 if TYPE_CHECKING:
@@ -174,6 +175,7 @@ def _entries() -> Iterator[tuple[Iterable[str], Meaning]]:
         yield trait.said, TraitNamed(trait.key)
     for topic, patterns in TOPICS:
         yield patterns, topic
+    yield ASIDES, Several(())
     yield (*FILLERS, *FILLER_PHRASES), Filler()
 
 
