@@ -273,6 +273,7 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("{n} and up|over", lambda number: Limits(number, None)),
     ("no fewer|less than {n}", lambda number: Limits(number, None)),
     ("a? minimum of {n}", lambda number: Limits(number, None)),
+    ("just|only one|1", Limits(1, 1)),
     ("multiple", Limits(2, None)),
     ("more than once", Limits(2, None)),
     ("at least once", Limits(1, None)),

@@ -342,7 +342,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.WHO: (
         "who|whos|whose|whom|whod|whove",
         "who is|was|has|have|had",
-        "who all|exactly",
+        "who exactly",
         "than who|whom",
     ),
     Cue.WHY: ("why", "how come", "prove it", "how do you know", "are you sure"),
