@@ -107,6 +107,7 @@ MEASURES = (
         verbs=(
             "win|won|winning",
             "prevail|prevailed|prevails|triumphed",
+            "took|claimed|captured|bagged|nabbed|snatched",
             "come|comes|came out on top",
         ),
     ),

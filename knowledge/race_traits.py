@@ -45,6 +45,7 @@ RACE_TRAITS = (
             "just|only the? winner|leader finished|finishing? on the? lead lap",
             "just one|1 car|driver|truck finished|finishing? on the? lead lap",
             "alone on the lead lap",
+            "the? only|one car|driver|one|truck on the lead lap",
             "by? a? lap|laps or more",
             "lap|lapped|laps|lapping the? whole|entire? field",
             "lap|lapped|laps|lapping everyone|everybody",

@@ -63,7 +63,8 @@ def fill_phrases(connection: sqlite3.Connection) -> None:
     _add_people(phrases, connection)
     _add_venues(phrases, connection)
     for name, series in connection.execute("select name, series from series_name"):
-        phrases.put("series", spell(name), series)
+        for words in _with_article(spell(name)):
+            phrases.put("series", words, series)
     _add_teams(phrases, connection)
     _add_makes(phrases, connection)
     _add_races(phrases, connection)
@@ -178,11 +179,17 @@ def _add_races(phrases: _Phrases, connection: sqlite3.Connection) -> None:
     known = set()
     for alias, name, races in _known_races(connection):
         known.add(spell(alias))
-        phrases.put(f"race {name}", spell(alias), races)
+        for words in _with_article(spell(alias)):
+            phrases.put(f"race {name}", words, races)
     for race, name in connection.execute("select id, name from race"):
         for phrase in _race_phrases(spell(_SPONSOR.sub("", name))):
             if phrase not in known and phrase[0] not in _JOINTS:
                 phrases.put("race", phrase, race)
+
+
+def _with_article(words: Phrase) -> tuple[Phrase, ...]:
+    """With "the" too: "the Winston" was an exhibition, the Winston Cup a series."""
+    return (words,) if words[0] == "the" else (words, ("the", *words))
 
 
 def _race_phrases(words: Phrase) -> Iterator[Phrase]:

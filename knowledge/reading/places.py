@@ -92,10 +92,11 @@ _MONTHS = (
 _DAYS_IN_A_MONTH = 31
 
 
-def _day_of(month: int) -> Callable[[int], Meaning]:
+def _day_of(month: int) -> Callable[[int | str], Meaning]:
     """July 4 is a day; the July 400 is a race in July."""
 
-    def meant(number: int) -> Meaning:
+    def meant(written: int | str) -> Meaning:
+        number = int(written)
         if number <= _DAYS_IN_A_MONTH:
             return Day(month, number)
         return Several((Month(month), _bare(str(number))))
@@ -108,8 +109,9 @@ _DAYS: tuple[tuple[str, Meant], ...] = tuple(
     for number, names in enumerate(_MONTHS, start=1)
     for name in (names or "may").split()
     for pattern in (
-        "on? {month} {{n}}|{{nth}}",
-        "on? the? {{n}} of? {month}",
+        "on? {month} {{car}}",
+        "on? {month} {{nth}}",
+        "on? the? {{car}} of? {month}",
         "on? the? {{nth}} of {month}",
     )
 )
@@ -135,6 +137,14 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ),
     ("times in the top {n}", _top_finishes),
     ("top {n}", Top),
+    ("first {n}", Top),
+    ("{n} winningest", lambda n: Several((Top(n), Cue.MOST, Cue.WINNER))),
+    ("{n} best", lambda n: Several((Top(n), Cue.BEST))),
+    ("{n} in a row", lambda n: Several((Cue.STREAK, Limits(n, None)))),
+    ("{n} straight|consecutive", lambda n: Several((Cue.STREAK, Limits(n, None)))),
+    ("spread|spaced out? over|across the? years|seasons", SplitBy("season")),
+    ("split by", Several(())),
+    ("oval|ovals", Several(tuple(map(Kind, ("superspeedway", "intermediate", "short", "dirt"))))),
     ("top {n} list|drivers|teams|all", Top),
     ("first {n} finishers", Top),
     ("{nth} place finish|finishes|result|results", _place),
@@ -251,9 +261,9 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
             ("start", "starting place|position|spot"),
             ("series", "series"),
             ("car", "car? number|numbers"),
-            ("driver", "driver|drivers"),
         )
     ),
+    ("by|per driver", SplitBy("driver")),
     ("season by|to season", SplitBy("season")),
     ("year by|to year", SplitBy("season")),
     ("yearly|annually", SplitBy("season")),
@@ -267,6 +277,7 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("{n} and up|over", lambda number: Limits(number, None)),
     ("no fewer|less than {n}", lambda number: Limits(number, None)),
     ("a? minimum of {n}", lambda number: Limits(number, None)),
+    ("just|only one|1", Limits(1, 1)),
     ("multiple|several", Limits(2, None)),
     ("more than once", Limits(2, None)),
     ("at least once", Limits(1, None)),

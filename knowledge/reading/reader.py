@@ -17,6 +17,7 @@ from knowledge.reading.meanings import (
     Filler,
     Meaning,
     MeasureNamed,
+    NotHeld,
     People,
     Several,
     TraitNamed,
@@ -131,7 +132,7 @@ class Reader:
             weight = max(weight, _OWN_WORD_WEIGHT) * length
         elif (
             weight < _WEIGHTY_ENOUGH
-            or (isinstance(span.meaning, Filler))
+            or isinstance(span.meaning, (Filler, NotHeld))
             or near[0] != word[0]
             or (isinstance(span.meaning, People) and _is_first_name(span))
         ):

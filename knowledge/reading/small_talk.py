@@ -47,10 +47,26 @@ ASIDES = (
     "only? points paying races|events",
     "in points races|events",
     "points races",
+    # where and how far
+    "at|by|as of the? end|close of the? season|year|race",
+    "end of the? season|year",
+    "at years|seasons end",
+    "at the end|finish|checkered|checkers|stripe|flag",
+    "in order",
+    "in seconds|secs",
+    "from start to finish",
+    "to date",
+    "on the? schedule|calendar",
+    "end|ended|ends|wind|wound up with",
+    "yes please",
+    "break|breaks|broke through for",
+    "for me",
 )
 """Said around a question with words that could mean something: "i bet", "for the record"."""
 
 FILLERS = """
+    aka secs sec within instead tied brother flew flown waved thrown still schedule
+    calendar
     a an and are as at be been being but by for from i if in into is it its me my of off on our
     out over so that the them their theirs then there these they this those to u under up ur us
     was we were with ya yall you your

@@ -21,7 +21,7 @@ _MEANS = re.compile(
     r"|define|explain|describe|(?:the )?(?:definition|meaning) of"
     r"|how (?:is|are|was|were|does|do|did)(?: you)?(?: define| count)?)"
     rf"(?: considered)? {_ARTICLE}(?P<term>.+?)"
-    rf"(?: defined| counted| calculated)?{_HERE}"
+    rf"(?: defined| counted| calculated)?{_HERE}(?: for me| please)*"
 )
 _COUNTS = re.compile(
     rf"(?:does|do|did|is|are|was|were|will) {_ARTICLE}(?P<term>.+?)"

@@ -90,7 +90,7 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
     (
         NotHeld("fines, fights and penalties"),
         (
-            "penalty|penalties|penalized|fine|fined|fines|suspended|suspension|fight|fights|cheating|cheat",
+            "penalty|penalties|penalized|fined|fines|suspended|suspension|fight|fights|cheating|cheat",
         ),
     ),
     (

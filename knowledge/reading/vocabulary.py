@@ -88,6 +88,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.DAYS: ("days", "days ago"),
     Cue.DIFFERENCE: (
+        "by how many|much",
         "how many more|fewer|less",
         "how much more|better",
         "difference|differential",
@@ -106,6 +107,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "wait for a win|victory",
     ),
     Cue.DROVE: (
+        "fielded|employed|used",
         "drove|drive|drives|driven|driving|pilot|pilots|piloted|piloting",
         "wheel|wheeled|wheeling|steered",
         "carried|wore",
@@ -184,6 +186,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "single",
         "a|one|any single",
     ),
+    Cue.KIN: ("his|her|their brother|dad|father|son|uncle|cousin|nephew|grandson|grandfather",),
     Cue.LAPS: ("laps", "lap"),
     Cue.LAST: (
         "last|latest|final|newest",
@@ -207,6 +210,8 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "at the front|point",
     ),
     Cue.LIST: (
+        "everybody|everyone",
+        "every driver|team|make|one",
         "list|lists|all|every",
         "show me?",
         "list of?",
@@ -217,8 +222,15 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "which|what ones",
     ),
     Cue.LONGEST: ("longest|long|lengthiest",),
-    Cue.MORE: ("more|higher|greater", "bigger|greater|higher|larger number|total of?"),
+    Cue.MORE: (
+        "edge|advantage|upper hand",
+        "more|higher|greater",
+        "bigger|greater|higher|larger number|total of?",
+    ),
     Cue.MOST: (
+        "top dog|gun",
+        "than anyone|anybody|everyone|everybody else?",
+        "than any other driver|team|make|manufacturer?",
         "most",
         "greatest|highest|largest|biggest|max|maximum",
         "the? most|highest|greatest number|total of?",
@@ -236,7 +248,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "nobody|noone has|had|have|won|ever? more",
         "no one|driver|other has|had|have|won|ever? more",
     ),
-    Cue.NEVER: ("never", "without", "hasnt|havent|didnt", "not once", "yet to"),
+    Cue.NEVER: ("with no|zero", "never", "without", "hasnt|havent|didnt", "not once", "yet to"),
     Cue.OLDEST: ("oldest|eldest",),
     Cue.OPINION: (
         "goat|greatest of all time|overrated|underrated|favorite|favourite|cooler|dirtiest",
@@ -277,6 +289,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "points|championship|title? standings at|after the? end|close|conclusion of the?",
     ),
     Cue.STARTED: (
+        "starting? lineup|grid",
         "started|starting|qualified|qualify|qualifies|qualifying",
         "grid|starting|qualifying place|position|slot|spot",
         "line|lined|lines up",
@@ -284,6 +297,9 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "on the grid",
     ),
     Cue.STATS: (
+        "how did|has|did he|she|they do|done|fare|perform",
+        "howd he|she|they do|fare",
+        "do|did|fare there",
         "stats|stat|statistics|numbers|resume|profile|cv",
         "career stats|statistics|numbers|resume|summary",
         "stat line|lines|sheet",
@@ -291,6 +307,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.SINCE: ("since", "ever since", "after", "has it been since"),
     Cue.STREAK: (
+        "span|stretch|run of races",
         "streak|streaks|string",
         "in a row",
         "in succession",
@@ -327,14 +344,19 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "what|whats was|is? the? date|day of?",
         "date of",
     ),
-    Cue.WHERE: ("where|wheres|whered|whereabouts",),
+    Cue.WHERE: (
+        "whered|wheres",
+        "where|wheres|whered|whereabouts",
+    ),
     Cue.WHICH: ("which|what",),
     Cue.WHICH_DRIVER: (
+        "people|folks|guys",
         "which|what driver|drivers|racer|racers|person|people|guy|guys|man|men|dude|brother",
         "which|what competitor|competitors|trucker|truckers|wheelman|wheelmen",
         "driver|drivers|racer|racers|wheelman|wheelmen",
     ),
     Cue.WHICH_MAKE: (
+        "makes",
         "which|what car? manufacturer|manufacturers|make|makes|maker|brand|brands|oem|marque",
         "which|what carmaker|carmakers|nameplate",
         "which|what brand|kind|make|type of car|truck",
@@ -361,13 +383,21 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "racetrack|racetracks|venue|venues",
     ),
     Cue.WHO: (
+        "whod",
         "who|whos|whose|whom|whod|whove",
         "who is|was|has|have|had",
-        "who all|exactly",
+        "who exactly",
         "than who|whom",
     ),
     Cue.WHY: ("why", "how come", "prove it", "how do you know", "are you sure"),
     Cue.WINNER: ("winner|winners|victors", "race winner|winners", "winning driver|drivers"),
+    Cue.YES_NO: (
+        "yes or no",
+        "true or false",
+        "is that right|true|correct",
+        "true",
+        "right or wrong",
+    ),
     Cue.WORST: ("worst",),
     Cue.YOUNGEST: ("youngest",),
 }

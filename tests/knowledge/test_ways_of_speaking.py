@@ -95,6 +95,15 @@ def test_more_than_once_is_a_number(fan):
     assert answer == fan.learns("which drivers won at least 2 cup races in 2023")
 
 
+def test_only_one_is_a_number_too(fan):
+    answer = fan.learns("drivers with only one cup win in 2022")
+    assert answer == fan.learns("drivers with exactly 1 cup win in 2022")
+
+
+def test_as_of_a_season_counts_what_came_before_it(fan):
+    assert fan.learns("kyle busch cup wins as of 2010") == 19
+
+
 @pytest.mark.parametrize(
     ("question", "value"),
     [
