@@ -21,6 +21,8 @@ _NTH = {
     "last": -1,
 }
 _BY_DEBUT = {"younger": True, "youngest": True, "son": True, "older": False, "oldest": False}
+_BY_DEBUT |= {"kid": True, "junior": True, "jr": True, "dad": False, "daddy": False}
+_BY_DEBUT |= {"senior": False, "sr": False, "pops": False}
 _BY_DEBUT["father"] = _BY_DEBUT["elder"] = False
 _LONGEST = 4
 """Words; "the second one please" is still a choice, more is a question."""

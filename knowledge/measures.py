@@ -93,6 +93,7 @@ MEASURES = (
         "win",
         "wins",
         (
+            "triumph",
             "wins|victory|victories|dub|dubs|ws|triumphs",
             "race win|wins|victory|victories",
             "w count|tally|total",

@@ -194,6 +194,8 @@ RACE_FACTS = (
             "how many cars|drivers|trucks took the green flag?",
             "how many cars|trucks were? in the field|race|grid",
             "number of cars|trucks|starters|entrants",
+            "cars|trucks|drivers to ever? start|run|race",
+            "cars|trucks|drivers to ever? start|run|race",
             "how many drivers started|start|entered",
             "grid size",
             "size of the grid",

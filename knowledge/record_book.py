@@ -86,7 +86,8 @@ class RecordBook:
         if parts.cues == {Cue.WHY} and isinstance(after, Answer):
             return _explained(after)
         if isinstance(after, Answer) and (named := with_person_meant(parts, after, self._records)):
-            return self._answer(named) or self._follow_up(named, after) or _not_a_question(after)
+            of_race = self._follow_up(named, after) if named.cues & _IN_THE_RACE else None
+            return of_race or self._answer(named) or _not_a_question(after)
         if parts.only_completes:
             return self._follow_up(parts, after) or self._answer(parts) or _not_a_question(after)
         return self._answer(parts) or self._follow_up(parts, after) or _not_a_question(after)
@@ -141,6 +142,10 @@ class RecordBook:
 
     def _series_status(self, key: str, races: int, starts: int, first: int) -> SeriesStatus:
         return SeriesStatus(key, races, starts, first, self._records.as_of((key,)))
+
+
+_IN_THE_RACE = frozenset({Cue.FINISHED, Cue.STARTED, Cue.WHERE, Cue.SAME_SEASON})
+"""Cues of what he did in the race, or the season, that was spoken of."""
 
 
 def _asked(outcome: Outcome, parts: Parts) -> Outcome:

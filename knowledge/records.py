@@ -41,6 +41,15 @@ class Records:
     def person(self, key: str) -> Person:
         return self.people[key]
 
+    def met(self, one: str, other: str) -> int:
+        """The races that two drivers both started."""
+        (races,) = self.connection.execute(
+            "select count(*) from result where driver = :one and race in"
+            " (select race from result where driver = :other)",
+            {"one": one, "other": other},
+        ).fetchone()
+        return int(races)
+
     def named(self, column: str, key: str) -> str:
         """What a value of a column of the rows is called: drivers and venues stand as ids."""
         if column == "driver":

@@ -23,6 +23,9 @@ KINDS = {
 }
 """Kinds of track with their definition, as the reading says it."""
 
+OVALS = KINDS.keys() - {"road"}
+"""The kinds of track that are ovals."""
+
 PARTS = {
     "opener": ("opener = 1", "season opener"),
     "finale": ("finale = 1", "season finale"),
@@ -192,7 +195,8 @@ def _when_and_where(scope: Scope) -> Iterator[Condition]:
         ids = tuple(each for venue in scope.venues for each in venue.ids)
         yield _one_of("venue", ids, " and ".join(venue.name for venue in scope.venues))
     if scope.kinds:
-        yield _one_of("kind", scope.kinds, ", ".join(KINDS[kind] for kind in scope.kinds))
+        words = ", ".join(KINDS[kind] for kind in scope.kinds)
+        yield _one_of("kind", scope.kinds, "ovals" if set(scope.kinds) == OVALS else words)
 
 
 def _which_race(scope: Scope, others: Sequence[Condition]) -> Iterator[Condition]:

@@ -6,6 +6,7 @@ from calendar import month_name
 from typing import TYPE_CHECKING
 
 from knowledge.measures import ordinal
+from knowledge.scope import OVALS
 from knowledge.series import SERIES_WORDS, series_words
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def where(
     if scope.venues and venues:
         words.append(f"at {listed([venue.name for venue in scope.venues])}")
     if scope.kinds:
-        words.append(f"on {listed([_KINDS[kind] for kind in scope.kinds])}")
+        kinds = listed([_KINDS[kind] for kind in scope.kinds])
+        words.append(f"on {'ovals' if set(scope.kinds) == OVALS else kinds}")
     words.extend(_start_words(scope, subject))
     words.extend(_season_words(scope))
     if scope.excluding and (left_out := where(scope.excluding)):

@@ -11,6 +11,8 @@ from knowledge.reading.drivers import NamedDriver, names, settle
 from knowledge.scope import Named, RaceSet, Scope
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
 
@@ -57,11 +59,15 @@ def subject_of(parts: Parts, records: Records) -> Subject | WhichOne | None:
 def subjects_of(parts: Parts, records: Records) -> tuple[Subject, ...] | WhichOne:
     """Every subject of a comparison: its drivers, or its teams or makes."""
     subjects: list[Subject] = []
-    for driver in parts.drivers:
-        subject = driver_subject(driver, parts, records)
-        if isinstance(subject, WhichOne):
-            return subject
-        subjects.append(subject)
+    found = [driver_subject(driver, parts, records) for driver in parts.drivers]
+    sure = [each for each in found if isinstance(each, Subject)]
+    for driver, subject in zip(parts.drivers, found, strict=True):
+        settled = subject
+        if isinstance(subject, WhichOne) and (rival := _rival(driver, sure, records)):
+            settled = driver_subject(rival, parts, records)
+        if isinstance(settled, WhichOne):
+            return settled
+        subjects.append(settled)
     teams, makes = parts.rival_teams, parts.rival_makes
     subjects += (Subject(team.name, replace(parts.scope, team=team)) for team in teams)
     subjects += (Subject(make.name, replace(parts.scope, make=make)) for make in makes)
@@ -69,6 +75,23 @@ def subjects_of(parts: Parts, records: Records) -> tuple[Subject, ...] | WhichOn
         Subject(f"The number {car}", replace(parts.scope, car=car)) for car in parts.rival_cars
     )
     return tuple(subjects)
+
+
+def _rival(driver: NamedDriver, sure: Sequence[Subject], records: Records) -> NamedDriver | None:
+    """Whoever of a shared name raced most against another: Larson's Elliott is Chase."""
+    if not sure or sure[0].scope.driver is None:
+        return None
+    other = sure[0].scope.driver.ids[0]
+    met = [(records.met(person, other), person) for person, _ in driver.candidates[:_CLOSEST]]
+    (most, person), (next_most, _), *_ = sorted(met, reverse=True)
+    if not most or most < _FAR_MORE * next_most:
+        return None
+    return replace(driver, candidates=((person, 1.0),), among=driver.candidates)
+
+
+_CLOSEST = 6
+_FAR_MORE = 3
+"""How many times more races against the others settle a shared name."""
 
 
 def driver_subject(driver: NamedDriver, parts: Parts, records: Records) -> Subject | WhichOne:

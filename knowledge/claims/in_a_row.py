@@ -8,11 +8,13 @@ from knowledge.answer import Answer
 from knowledge.claims.claim import Claim, Desk, Verdict
 from knowledge.claims.comparing import compared, judged, untold
 from knowledge.claims.numbers import Stated
-from knowledge.reading.meanings import Cue, MeasureNamed, NamedRace
+from knowledge.reading.meanings import Cue, MeasureNamed, NamedRace, Several
 
 if TYPE_CHECKING:
     from knowledge.answer import Outcome
     from knowledge.claims.statement import Statement
+    from knowledge.reading.meanings import Meaning
+    from knowledge.reading.mentions import Span
 
 _A_ROW = 2
 """Back to back: the shortest row there is."""
@@ -50,11 +52,16 @@ def _asked(statement: Statement, stated: Stated) -> str:
     dropped = {
         index
         for span in statement.mentions.spans
-        if span.meaning in (Cue.STREAK, Cue.SEASON)
+        if any(each in (Cue.STREAK, Cue.SEASON) for each in _meanings(span))
         for index in range(span.start, span.end)
     } | set(range(stated.start, stated.end))
     kept = [word for at, word in enumerate(statement.words) if at not in dropped]
     return f"when {' '.join(kept)}"
+
+
+def _meanings(span: Span) -> tuple[Meaning, ...]:
+    """What a span means: "three straight" is a streak and its length."""
+    return span.meaning.meanings if isinstance(span.meaning, Several) else (span.meaning,)
 
 
 def _longest(outcome: Outcome, *, yearly: bool) -> float | None:

@@ -6,12 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.reading.meanings import Car, Filler, Limits, MeasureNamed, Minimum, Number, Seasons
+from knowledge.reading.meanings import (
+    Car,
+    Filler,
+    Limits,
+    MeasureNamed,
+    Minimum,
+    Number,
+    Seasons,
+    Several,
+)
 from knowledge.reading.slots import slot_values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from knowledge.reading.meanings import Meaning
     from knowledge.reading.mentions import Mentions, Span
 
 _TENS = {
@@ -85,6 +95,14 @@ def without_commas(text: str) -> str:
     return _THOUSANDS.sub(lambda match: match[0].replace(",", "") + ".0", text)
 
 
+def _number_in(span: Span) -> Meaning:
+    """What the number of a span means: "4 straight" is a streak and how long it was."""
+    if not isinstance(span.meaning, Several):
+        return span.meaning
+    limits = (each for each in span.meaning.meanings if isinstance(each, Limits))
+    return next(limits, span.meaning)
+
+
 def numbers_in(mentions: Mentions) -> list[Stated]:
     """Every number that is no part of a name, a season, a place or the like."""
     texts = [word.text for word in mentions.words]
@@ -93,7 +111,7 @@ def numbers_in(mentions: Mentions) -> list[Stated]:
     spoken_for = {
         index
         for span in mentions.spans
-        if not isinstance(span.meaning, kinds)
+        if not isinstance(_number_in(span), kinds)
         and not _is_no_car(span)
         and not _is_no_season(span, mentions)
         for index in range(span.start, span.end)

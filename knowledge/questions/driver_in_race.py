@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from knowledge.scope import Scope
 
 _USES = frozenset({"measure", "drivers"})
-_CUES = frozenset({Cue.FINISHED, Cue.LAST, Cue.STARTED, Cue.STORY, Cue.WHERE})
+_CUES = frozenset(
+    {Cue.FINISHED, Cue.FULL_RESULT, Cue.LIST, Cue.LAST, Cue.STARTED, Cue.STORY, Cue.WHERE}
+)
 _PLACE = {"start": RACE_COLUMNS.index("Start"), "finish": RACE_COLUMNS.index("Finish")}
 _RACE = RACE_COLUMNS.index("Race")
 _TOLD = 6
@@ -49,7 +51,7 @@ class DriverInRace:
     @classmethod
     def read(cls, parts: Parts, records: Records) -> DriverInRace | WhichOne | None:
         column = _column(parts)
-        if column is None or len(parts.drivers) != 1 or not _names_a_race(parts.scope):
+        if column is None or len(parts.drivers) != 1 or not _names_a_race(parts):
             return None
         subject = driver_subject(parts.drivers[0], parts, records)
         if not isinstance(subject, Subject):
@@ -89,11 +91,15 @@ def _column(parts: Parts) -> str | None:
     starts = parts.measure is not None and parts.measure.key == "starts"
     if starts or (Cue.STARTED in parts.cues and parts.measure is None):
         return "start" if parts.cues & {Cue.WHERE, Cue.STARTED} else None
-    return "finish" if Cue.FINISHED in parts.cues and parts.measure is None else None
+    asks = parts.cues & {Cue.FINISHED, Cue.FULL_RESULT}
+    return "finish" if asks and parts.measure is None else None
 
 
-def _names_a_race(scope: Scope) -> bool:
+def _names_a_race(parts: Parts) -> bool:
     """A season alone is no race: where somebody finished a season, the standings tell."""
+    scope = parts.scope
+    if Cue.FULL_RESULT in parts.cues and scope.one_season:
+        return True
     return bool(scope.races or scope.venues or scope.round or scope.part in ("opener", "finale"))
 
 

@@ -1,4 +1,4 @@
-"""Records in one season or one race: most wins in a season, most laps led in a race."""
+"""Records in one season, in one race or at one track: most wins in a season, most laps led."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ _CUES = frozenset(
         Cue.HOW_MANY,
         Cue.IN_A_RACE,
         Cue.IN_A_SEASON,
+        Cue.IN_A_TRACK,
         Cue.LAPS,
         Cue.LEAST,
         Cue.LED,
@@ -59,13 +60,13 @@ _MOST_OF_A_SEASON = 15
 
 @dataclass(frozen=True, slots=True)
 class InOne:
-    """Who has the most of a measure in one season, or in one race."""
+    """Who has the most of a measure in one season, in one race or at one track."""
 
     measure: Measure
     parts: Parts
     scope: Scope
     subject: Subject | None
-    span: str  # season or race
+    span: str  # season, race or venue
 
     USES: ClassVar = _USES
     CUES: ClassVar = _CUES
@@ -76,6 +77,7 @@ class InOne:
         "most laps led in a race",
         "most wins in a season by Jeff Gordon",
         "best season for Mark Martin",
+        "most Cup wins by one driver at a single track",
         "biggest climb from start to finish in a Truck race",
         "worst starting position to win a Cup race",
     )
@@ -110,10 +112,14 @@ class InOne:
         return Finding(
             self._sentence(best),
             self._value(best),
-            read_as=reading(f"{self._what()} in one {self.span}", self.scope),
+            read_as=reading(f"{self._what()} in one {self._noun}", self.scope),
             table=self._table(shown),
             caveats=(self.measure.note, left_out),
         ).answer(self.parts, self.scope, records)
+
+    @property
+    def _noun(self) -> str:
+        return "track" if self.span == "venue" else self.span
 
     @property
     def _group(self) -> str:
@@ -175,6 +181,8 @@ class InOne:
     def _when(self, span: int, records: Records) -> str:
         if self.span == "season":
             return str(span)
+        if self.span == "venue":
+            return records.venue_name(str(span))
         return f"{records.race_name(span)}, {records.race_date(span)}"
 
     def _sentence(self, best: Sequence[Placed]) -> str:
@@ -182,7 +190,7 @@ class InOne:
         tail = where(self.scope, subject="driver")
         number = self.measure.counted(best[0].value)
         most = "the most there is" if self.measure.format == "count" else f"the {self._word} of all"
-        return f"{told}: {number} in one {self.span}{tail}, {most}."
+        return f"{told}: {number} in one {self._noun}{tail}, {most}."
 
     def _what(self) -> str:
         names_extreme = self.measure.format == "place"
@@ -210,7 +218,7 @@ class InOne:
             (rank, *_parted(row), row.value, row.starts) for rank, row in with_ties(shown)
         ]
         noun = self.measure.plural
-        columns = ("Rank", self._group.capitalize(), self.span.capitalize())
+        columns = ("Rank", self._group.capitalize(), self._noun.capitalize())
         return Table((*columns, capital(noun), "Starts"), tuple(rows))
 
 
@@ -226,8 +234,11 @@ def _measure(parts: Parts) -> Measure | None:
 
 def _span(parts: Parts, measure: Measure | None) -> str | None:
     one_of = parts.cues & {Cue.BEST, Cue.WORST, Cue.MOST}
-    if Cue.IN_A_SEASON in parts.cues or (Cue.SEASON in parts.cues and one_of and parts.drivers):
+    which_season = parts.cues & {Cue.SEASON, Cue.WHICH_SEASON}
+    if Cue.IN_A_SEASON in parts.cues or (which_season and one_of and parts.drivers):
         return "season"
+    if Cue.IN_A_TRACK in parts.cues:
+        return "venue"
     if Cue.IN_A_RACE in parts.cues:
         return "race"
     of_one_start = measure is not None and measure.key in _OF_ONE_START

@@ -33,6 +33,7 @@ _CUES = frozenset(
         Cue.LEAST,
         Cue.LED,
         Cue.LIST,
+        Cue.MORE,
         Cue.MOST,
         Cue.STAGES,
         Cue.STARTED,

@@ -56,6 +56,7 @@ _PLACES = {
     "poles": ("start", 1, 1),
     "last_places": ("finish", _LAST, _LAST),
 }
+_ORDERS = {"podiums": 3, "top_fives": 5, "top_tens": 10}
 _DRAWN = 20
 """Finishers in the chart; the table has them all."""
 
@@ -219,12 +220,15 @@ def _wanted(parts: Parts) -> tuple[str, int, int] | None:
             return None
         return ("start" if Cue.STARTED in parts.cues else "finish", *parts.place)
     if parts.top:
-        return ("finish", 1, parts.top) if not parts.measure else None
+        column = "start" if Cue.STARTED in parts.cues else "finish"
+        return (column, 1, parts.top) if not parts.measure else None
     if parts.scope.start and parts.measure is None:
         return ("start", *parts.scope.start)
     if parts.measure is None:
         asks = Cue.FINISHERS in parts.cues or _names_one_race(parts.scope)
         return ("finish", 1, 99) if asks and Cue.WHO not in parts.cues else None
+    if parts.scope.one_race and parts.measure.key in _ORDERS:
+        return ("finish", 1, _ORDERS[parts.measure.key])
     return _PLACES.get(parts.measure.key)
 
 

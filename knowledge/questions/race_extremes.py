@@ -22,6 +22,7 @@ _USES = frozenset({"fact"})
 _MOST = frozenset({Cue.LONGEST, Cue.MOST, Cue.RECORD})
 _CUES = _MOST | {
     Cue.ALL_SERIES,
+    Cue.HOW_MANY,
     Cue.IN_A_RACE,
     Cue.LEAST,
     Cue.WHEN,

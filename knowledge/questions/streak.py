@@ -11,7 +11,7 @@ from knowledge.measures import MEASURE, Measure
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
 from knowledge.runs import SHOWN, Run, Wanted, forms, longest, of_winners
-from knowledge.sentences import listed, where
+from knowledge.sentences import capital, listed, where
 from knowledge.subjects import Subject, driver_subject, in_likeliest_series, series_raced
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Scope
 
-_USES = frozenset({"measure", "drivers", "place", "top"})
+_USES = frozenset({"limits", "measure", "without", "drivers", "place", "top"})
 _CUES = frozenset(
     {
         Cue.BEST,
@@ -39,6 +39,7 @@ _CUES = frozenset(
         Cue.STREAK,
         Cue.WHICH_DRIVER,
         Cue.WHO,
+        Cue.YES_NO,
     }
 )
 _COLUMNS = ("Driver", "Length", "First race", "From", "Last race", "To")
@@ -89,6 +90,8 @@ class Streak:
 
     def answer(self, records: Records) -> Outcome:
         scope = self._scope(records)
+        if self.parts.limits and Cue.SEASON not in self.parts.cues:
+            return self._long_enough(scope, records)
         if self._asks_who_repeated:
             return self._repeated(scope, records)
         if Cue.SEASON in self.parts.cues:
@@ -103,6 +106,22 @@ class Streak:
             self._value(best, names),
             read_as=reading(self._what(), scope),
             table=Table(_COLUMNS, tuple(_row(run, records) for run in runs[:SHOWN])),
+        ).answer(self.parts, scope, records)
+
+    def _long_enough(self, scope: Scope, records: Records) -> Outcome:
+        """Who ever had so many in a row."""
+        least = self.parts.limits[0] if self.parts.limits else 1
+        runs = [run for run in self._runs(scope, records) if run.length >= least]
+        names = tuple(dict.fromkeys(records.person(run.driver).name for run in runs))
+        what = f"{least} {self.measure.plural} in a row{where(scope)}"
+        told = f"{listed(names)} had {what}" if names else f"nobody had {what}"
+        asks = Cue.YES_NO in self.parts.cues
+        answer = ("Yes: " if names else "No: ") if asks else ""
+        return Finding(
+            f"{answer}{told.rstrip('.')}." if asks else f"{capital(told).rstrip('.')}.",
+            bool(names) if asks else names,
+            read_as=reading(f"{least} {self.measure.plural} in a row", scope),
+            table=Table(_COLUMNS, tuple(_row(run, records) for run in runs)),
         ).answer(self.parts, scope, records)
 
     @property
@@ -197,7 +216,7 @@ class Streak:
 
 def _measure(parts: Parts, *, without: bool) -> Measure | None:
     if without and (parts.counted is None or parts.counted.key == "starts"):
-        return MEASURE["wins"]
+        return parts.without or MEASURE["wins"]
     if parts.counted is None and not parts.present - {"drivers"} and Cue.FINISHED in parts.cues:
         return _RUNNING
     measure = parts.counted

@@ -24,6 +24,7 @@ _CUES = frozenset(
         Cue.HOW_MANY,
         Cue.LAST,
         Cue.LIST,
+        Cue.SAME_SEASON,
         Cue.SEASON,
         Cue.SWEPT,
         Cue.WHEN,
@@ -57,7 +58,8 @@ class Sweep:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Sweep | WhichOne | None:
-        if Cue.SWEPT not in parts.cues:
+        both = {Cue.BOTH, Cue.RACES} <= parts.cues and not parts.scope.one_season
+        if not (Cue.SWEPT in parts.cues or (both and len(parts.scope.venues) == 1)):
             return None
         if parts.measure and parts.measure.key not in ("wins", "starts"):
             return None

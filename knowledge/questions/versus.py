@@ -24,6 +24,7 @@ _USES = frozenset(
 )
 _CUES = frozenset(
     {
+        Cue.AHEAD,
         Cue.ALL_SERIES,
         Cue.BEST,
         Cue.CHAMPION,

@@ -34,10 +34,12 @@ _TARGETS = frozenset(
 _CUES = _TARGETS | {
     Cue.ALL_SERIES,
     Cue.CHAMPION,
+    Cue.DROVE,
     Cue.EACH,
     Cue.LAPS,
     Cue.LAST,
     Cue.LED,
+    Cue.SEASON,
     Cue.LIST,
     Cue.STAGES,
     Cue.STARTED,
@@ -175,7 +177,7 @@ class Occasion:
 
     def _value(self, row: tuple[Cell, ...]) -> str | int:
         cues = self.parts.cues
-        if Cue.WHICH_SEASON in cues:
+        if cues & {Cue.SEASON, Cue.WHICH_SEASON}:  # "the year of his first win"
             return int(str(row[_SEASON]))
         if cues & {Cue.WHERE, Cue.WHICH_TRACK}:
             return str(row[_TRACK])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from knowledge.answer import Outcome, Table, Unknown, Value
+from knowledge.answer import Outcome, Table, Unknown, Value, WhichOne
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
-from knowledge.subjects import series_raced
+from knowledge.subjects import Subject, in_likeliest_series, series_raced, subject_of
 
 if TYPE_CHECKING:
     from knowledge.measures import Measure
@@ -17,23 +17,27 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Scope
 
-_USES = frozenset({"measure", "limits", "place"})
+_USES = frozenset({"drivers", "measure", "limits", "place"})
 _CUES = frozenset(
     {
         Cue.DROVE,
         Cue.EACH,
+        Cue.FINISHED,
         Cue.HOW_MANY,
         Cue.LIST,
+        Cue.SEASON,
         Cue.WHICH_DRIVER,
         Cue.WHICH_MAKE,
         Cue.WHICH_TEAM,
+        Cue.WHICH_TRACK,
+        Cue.WHERE,
         Cue.WHO,
         Cue.WINNER,
         Cue.YES_NO,
     }
 )
 _LIMITS_OF_A_START = frozenset({"team", "make", "car", "start"})
-_GROUPS = {Cue.WHICH_TEAM: "team", Cue.WHICH_MAKE: "make"}
+_GROUPS = {Cue.WHICH_TEAM: "team", Cue.WHICH_MAKE: "make", Cue.WHICH_TRACK: "venue"}
 _TOLD = 10
 _ANY = 10_000
 
@@ -65,13 +69,18 @@ class WithNumber:
     )
 
     @classmethod
-    def read(cls, parts: Parts, records: Records) -> WithNumber | None:
-        if not (parts.limits or _asks_for_all(parts)):
+    def read(cls, parts: Parts, records: Records) -> WithNumber | WhichOne | None:
+        if not (_asks_how_many_each(parts) or _asks_for_all(parts)):
             return None
         measure = parts.counted
         if measure is None or measure.format != "count":
             return None
-        scope = replace(parts.scope, series=series_raced(parts.scope, records))
+        if bool(parts.drivers) is not (Cue.WHICH_TRACK in parts.cues) or len(parts.drivers) > 1:
+            return None  # tracks are counted of one driver, drivers of everybody
+        subject = subject_of(parts, records) if parts.drivers else Subject("", parts.scope)
+        if not isinstance(subject, Subject):
+            return subject
+        scope = _in_series(subject, records)
         low, high = parts.limits or (1, None)
         return cls(measure, parts, scope, low, _ANY if high is None else high, _group(parts))
 
@@ -85,14 +94,17 @@ class WithNumber:
             f" group by {group} having value between :low and :high order by value desc, {group}",
             {**scope.parameters, "low": self.low, "high": self.high},
         ).fetchall()
-        if not rows:
+        if not rows and not self.parts.cues & {Cue.YES_NO, Cue.HOW_MANY}:
             return Unknown(f"Nobody has {self._limits()}{where(scope)}.")
         named = [(records.named(group, key), value) for key, value in rows]
         told = listed([f"{name} {value}" for name, value in named], _TOLD)
-        yes = "Yes: " if Cue.YES_NO in self.parts.cues else ""
-        noun = f"{group} has" if len(named) == 1 else f"{group}s have"
+        yes = ""
+        if Cue.YES_NO in self.parts.cues:
+            yes = "Yes: " if rows else "No: "
+        noun = "track" if group == "venue" else group
+        noun = f"{noun} has" if len(named) == 1 else f"{noun}s have"
         return Finding(
-            f"{yes}{len(named)} {noun} {self._limits()}{where(scope)}: {told}.",
+            f"{yes}{len(named)} {noun} {self._limits()}{where(scope)}{': ' if told else ''}{told}.",
             self._value([name for name, _ in named]),
             read_as=reading(self._limits(), scope),
             table=Table((group.capitalize(), measure.plural.capitalize()), tuple(named)),
@@ -113,6 +125,14 @@ class WithNumber:
         return f"{self.low} to {self.measure.counted(self.high)}"
 
 
+def _asks_how_many_each(parts: Parts) -> bool:
+    """Whether limits are set for everybody; of one team or make they ask another question."""
+    of_everybody = parts.cues & {Cue.LIST, Cue.WHICH_DRIVER, Cue.WHO, *_GROUPS}
+    return parts.limits is not None and bool(
+        of_everybody or not parts.scope.columns & {"team", "make", "car"}
+    )
+
+
 def _asks_for_all(parts: Parts) -> bool:
     """Whether "who won" asks for everybody who did, for his car or his starting place."""
     if parts.cues >= {Cue.EACH, Cue.HOW_MANY} and parts.cues & {Cue.WINNER, Cue.WHO}:
@@ -124,6 +144,12 @@ def _asks_for_all(parts: Parts) -> bool:
     if Cue.YES_NO in parts.cues and parts.scope.columns & {"team", "make", "car"}:
         return False  # whether the team or the car ever did
     return bool(asks and limited) and Cue.HOW_MANY not in parts.cues
+
+
+def _in_series(subject: Subject, records: Records) -> Scope:
+    if subject.name:
+        return in_likeliest_series(subject.scope, records)
+    return subject.scope.but(series=series_raced(subject.scope, records))
 
 
 def _group(parts: Parts) -> str:

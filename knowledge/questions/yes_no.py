@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Outcome, Table, WhichOne
-from knowledge.counting import Count, by_series
-from knowledge.proof import Finding, races_behind, races_where, reading
+from knowledge.counting import Count, by_series, over_all
+from knowledge.proof import RACE_COLUMNS, Finding, races_behind, races_where, reading
 from knowledge.reading.meanings import Cue
 from knowledge.scope import Scope
 from knowledge.sentences import listed, where
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
 
-_USES = frozenset({"measure", "drivers", "place", "top", "limits", "minimum"})
+_USES = frozenset({"measure", "drivers", "rival_races", "place", "top", "limits", "minimum"})
 _CUES = frozenset(
     {
         Cue.ALL_SERIES,
+        Cue.BOTH,
         Cue.CHAMPION,
         Cue.DROVE,
         Cue.LAPS,
@@ -69,6 +70,8 @@ class YesNo:
         return cls(measure, subject, parts) if isinstance(subject, Subject) else subject
 
     def answer(self, records: Records) -> Outcome:
+        if several := self._each_of(self.subject.scope):
+            return self._in_each(several, records)
         found = by_series(self.measure, self.subject.scope, records)
         low, high = self._limits or (1, None)
         done = {
@@ -86,6 +89,36 @@ class YesNo:
             caveats=(self.measure.note,),
             backed_by="champions" if self.measure.table else "results",
         ).answer(self.parts, scope, records)
+
+    def _each_of(self, scope: Scope) -> list[Scope]:
+        """The scopes in each of which it must have been done: "both the 500 and the 600"."""
+        if len(self.parts.rival_races) > 1:
+            return [scope.but(races=each) for each in self.parts.rival_races]
+        if Cue.BOTH in self.parts.cues and len(scope.venues) > 1:
+            return [scope.but(venues=(each,)) for each in scope.venues]
+        if Cue.BOTH in self.parts.cues and len(scope.series) > 1:
+            return [scope.but(series=(each,)) for each in scope.series]
+        return []
+
+    def _in_each(self, several: list[Scope], records: Records) -> Outcome:
+        counts = [over_all(self.measure, scope, records) for scope in several]
+        did = all(count.value for count in counts)
+        told = [
+            f"{self.measure.counted(count.value or 0)}{where(scope, subject=self.subject.kind)}"
+            for scope, count in zip(several, counts, strict=True)
+        ]
+        rows = tuple(
+            row
+            for scope in several
+            for row in races_where(self.measure.rows or "0", scope, records).rows
+        )
+        return Finding(
+            f"{'Yes' if did else 'No'}: {self.subject.name} has {listed(told)}.",
+            did,
+            read_as=reading(f"ever {self.measure.singular}", self.subject.scope),
+            table=Table(RACE_COLUMNS, rows),
+            caveats=(self.measure.note,),
+        ).answer(self.parts, self.subject.scope, records)
 
     @property
     def _limits(self) -> tuple[int, int | None] | None:

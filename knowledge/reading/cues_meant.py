@@ -24,25 +24,57 @@ _NOUNS = {
 _SPENT = frozenset({Cue.IN_ONE, Cue.CORRECTION, Cue.WHICH})
 
 
+Cues = set[Cue]
+
+
 def cues_meant(mentions: Mentions, scope: Scope) -> frozenset[Cue]:
     """The cues that are left for the shapes to choose by."""
     cues = {*mentions.cues, *_asked_across_a_series(mentions), *_firsts(mentions)}
-    if Cue.IN_ONE in cues and cues & _SUPERLATIVES:  # "most wins in a Cup season"
-        if Cue.SEASON in cues:
-            cues.add(Cue.IN_A_SEASON)
-        elif Cue.RACES in cues:
-            cues.add(Cue.IN_A_RACE)
-    counted = bool(mentions.of(MeasureNamed)) or bool(mentions.of(FinishPlace))
-    if {Cue.LED, Cue.WHO} <= cues and Cue.LAPS not in cues and counted:
-        cues = (cues - {Cue.LED}) | {Cue.MOST}  # "who led the series in wins"
-    starts = any(each.key == "starts" for each in mentions.of(MeasureNamed))
-    if Cue.SINCE in cues and (cues & {Cue.RACES, Cue.HOW_LONG} or starts):
-        cues = (cues - {Cue.SINCE, Cue.HOW_LONG}) | {Cue.DROUGHT, Cue.CURRENT}  # since he won
+    for rule in (_in_one, _led, _since, _running):
+        cues = rule(cues, mentions)
     if _asks_for_standings(mentions, scope):
         cues.add(Cue.STANDINGS)
+    if Cue.STANDINGS in cues and scope.seasons:
+        cues.discard(Cue.LAST)  # "the final standings"
     if scope.seasons or Cue.IN_A_SEASON in cues:
         cues.discard(Cue.SEASON)
     return frozenset(cues - _SPENT)
+
+
+def _in_one(cues: Cues, _: Mentions) -> Cues:
+    """Put "most wins in a Cup season" together, where the series stands between."""
+    if Cue.IN_ONE not in cues or not cues & _SUPERLATIVES:
+        return cues
+    if Cue.SEASON in cues:
+        return cues | {Cue.IN_A_SEASON}
+    if Cue.WHICH_TRACK in cues:
+        return (cues - {Cue.WHICH_TRACK}) | {Cue.IN_A_TRACK}
+    return cues | ({Cue.IN_A_RACE} if Cue.RACES in cues else set())
+
+
+def _led(cues: Cues, mentions: Mentions) -> Cues:
+    """Read "who led the series in wins" as who had the most."""
+    counted = mentions.kinds & {FinishPlace, MeasureNamed}
+    if {Cue.LED, Cue.WHO} <= cues and Cue.LAPS not in cues and counted:
+        return (cues - {Cue.LED}) | {Cue.MOST}
+    return cues
+
+
+def _since(cues: Cues, mentions: Mentions) -> Cues:
+    """Read "how many races since he won" as the current drought."""
+    starts = any(each.key == "starts" for each in mentions.of(MeasureNamed))
+    if Cue.SINCE in cues and (cues & {Cue.RACES, Cue.HOW_LONG} or starts):
+        return (cues - {Cue.SINCE, Cue.HOW_LONG}) | {Cue.DROUGHT, Cue.CURRENT}
+    return cues
+
+
+def _running(cues: Cues, mentions: Mentions) -> Cues:
+    """Read "the longest top five run" as a streak, "how long without a win" as a drought."""
+    if {Cue.HOW_LONG, Cue.NEVER} <= cues:
+        return (cues - {Cue.HOW_LONG, Cue.LONGEST, Cue.NEVER}) | {Cue.DROUGHT}
+    if Cue.LONGEST in cues and Cue.HOW_LONG not in cues and MeasureNamed in mentions.kinds:
+        return cues | {Cue.STREAK}
+    return cues
 
 
 def _asks_for_standings(mentions: Mentions, scope: Scope) -> bool:

@@ -43,6 +43,10 @@ class Strangers:
     said: str
 
 
+_SIDE_BY_SIDE = frozenset({Cue.AHEAD, Cue.COMPARE, Cue.DIFFERENCE, Cue.MORE, Cue.LEAST})
+"""Cues of a comparison: in "who has more, crafton sauter" two are named."""
+
+
 def named_drivers(mentions: Mentions) -> list[NamedDriver] | Strangers:
     """Bring together the names of one driver: "mark 'the kid' martin" is one, not three."""
     if People not in mentions.kinds:
@@ -50,13 +54,14 @@ def named_drivers(mentions: Mentions) -> list[NamedDriver] | Strangers:
     drivers: list[NamedDriver] = []
     last: Span | None = None
     apart = False
+    compared = bool(mentions.cues & _SIDE_BY_SIDE)
     for span in mentions.spans:
         meaning = span.meaning
         if isinstance(meaning, People):
             joined = None if apart or not drivers else _join(drivers[-1], span, meaning)
             if joined:
                 drivers[-1] = joined
-            elif last and not apart and _is_given(last, span, mentions):
+            elif last and not apart and not compared and _is_given(last, span, mentions):
                 return Strangers(f"{last.text} {span.text}")
             else:
                 drivers.append(NamedDriver(span.text, meaning.candidates, _is_full(meaning)))

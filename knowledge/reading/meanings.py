@@ -47,6 +47,7 @@ class Cue(Enum):
     HOW_OLD = auto()
     IN_A_RACE = auto()
     IN_A_SEASON = auto()
+    IN_A_TRACK = auto()  # at a single track
     IN_ONE = auto()  # in a, in one: a single season, where the word follows
     KIN = auto()  # his brother: whom that is, no row tells
     LAPS = auto()  # laps without saying led or run

@@ -20,7 +20,12 @@ def measure_meant(mentions: Mentions) -> Measure | Unknown | None:
     named = _named(mentions)
     if "starts" in named and mentions.cues & {Cue.UNTIL, Cue.SINCE}:
         return _done_at_last(mentions, named)
-    if named == ["starts"] and _says_won(mentions) and Cue.NEVER not in mentions.cues:
+    asks_where = Cue.WHERE in mentions.cues  # "where did he start when he won"
+    if (
+        named == ["starts"]
+        and _says_won(mentions)
+        and not asks_where | (Cue.NEVER in mentions.cues)
+    ):
         return one_number_at_a_time("wins", "starts")  # "who won in his first start"
     if len(named) > 1 and without_meant(mentions) is None:
         return one_number_at_a_time(MEASURE[named[0]].plural, MEASURE[named[1]].plural)
@@ -53,7 +58,11 @@ def _done_at_last(mentions: Mentions, named: list[str]) -> Measure:
 
 def counts_wins_only(mentions: Mentions, measure: Measure | None) -> bool:
     """Whether a win beside the measure says which starts count: "laps led in races he won"."""
-    if measure is None or measure.key not in _NEVER_WON or Cue.MOST in mentions.cues:
+    if measure is None or Cue.MOST in mentions.cues:
+        return False
+    if measure.key not in _NEVER_WON and not (
+        measure.key == "starts" and Cue.WHERE in mentions.cues
+    ):
         return False
     return _says_won(mentions) or Cue.WINNER in mentions.cues
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from knowledge.reading.phrase_book import Found
 
 _YES_NO = frozenset(["did", "has", "have", "was", "were", "is", "does", "do", "had", "can"])
+_TAGS = frozenset(["right", "correct", "true"])
 _OWN_WORD_WEIGHT = 500.0
 """Our own vocabulary outweighs all but the best known names."""
 
@@ -188,8 +189,12 @@ def _left_over(words: Sequence[Word], spans: Iterable[Span]) -> list[int]:
 
 
 def _with_yes_no(words: Sequence[Word], spans: list[Span]) -> list[Span]:
-    """A question that begins with a verb wants yes or no."""
-    if words and words[0].text in _YES_NO and len(words) > 1:
+    """A clause that begins with a verb wants yes or no; so does one that ends in "right?"."""
+    if len(words) < 2:
+        return spans
+    first = words[0].text in _YES_NO
+    after_name = any(word.after_comma and word.text in _YES_NO for word in words)
+    if first or after_name or words[-1].text in _TAGS:
         return [Span(0, 0, words[0].text, (Cue.YES_NO,)), *spans]
     return spans
 

@@ -99,7 +99,7 @@ class _Context:
     def _means_series(self, span: Span, _: list[Meaning]) -> bool:
         """Busch is a series beside another driver, and where nobody is being asked about."""
         people = [each for each in span.rivals if isinstance(each, People)]
-        if not people:
+        if not people or any(each.key in self._series for each in _series_in(span)):
             return True
         return self._driver or (self._asks_who and not self._series)
 
@@ -160,6 +160,10 @@ def _anybody(found: list[Meaning]) -> People:
     ranked = tuple(sorted(weights.items(), key=lambda each: (-each[1], each[0])))
     likeliest = next(each for each in people if ranked[0] in each.candidates)
     return People(ranked, likeliest.part)
+
+
+def _series_in(span: Span) -> list[Series]:
+    return [each for each in span.rivals if isinstance(each, Series)]
 
 
 def _always(_: Span, __: list[Meaning]) -> bool:

@@ -113,9 +113,13 @@ def _is_nth_race_there(mentions: Mentions, seasons: tuple[Span, ...]) -> bool:
 
 def nth_running(mentions: Mentions) -> int | None:
     """Which running of a named race is meant: the first Daytona 500, the inaugural one."""
-    for nth, race in pairwise(mentions.spans):
-        if isinstance(nth.meaning, Ordinal) and isinstance(race.meaning, NamedRace):
-            return nth.meaning.number
+    if NamedRace not in mentions.kinds:
+        return None
+    following = (*mentions.spans[2:], None)
+    for (nth, race), noun in zip(pairwise(mentions.spans), following, strict=False):
+        counts = noun and isinstance(noun.meaning, MeasureNamed) and not noun.meaning.verb
+        if isinstance(nth.meaning, Ordinal) and isinstance(race.meaning, NamedRace) and not counts:
+            return nth.meaning.number  # and not "his first Brickyard win"
     return None
 
 

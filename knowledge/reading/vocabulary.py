@@ -77,7 +77,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "no|sorry? i meant|mean",
         "sorry|oops",
         "scratch that",
-        "make that",
+        "no|actually|sorry make that",
         "correction",
         "or rather",
     ),
