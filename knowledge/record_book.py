@@ -10,6 +10,7 @@ from knowledge.book.opening import open_book
 from knowledge.chosen import chosen
 from knowledge.follow_up import completed, with_person_meant
 from knowledge.questions.note import Note
+from knowledge.reading.claiming import is_claim
 from knowledge.reading.examples import EXAMPLES, examples_like
 from knowledge.reading.meanings import Cue
 from knowledge.reading.parts import Parts
@@ -77,7 +78,20 @@ class RecordBook:
             return outcome
         if noted := Note.on(mentions, self._records):
             return replace(noted.answer(self._records), question=outcome.question)
+        if is_claim(mentions) and (settled := self._settled(text, today)):
+            return replace(settled, question=outcome.question)
         return replace(outcome, examples=examples_like(mentions, self._records))
+
+    def _settled(self, text: str, today: date | None) -> Answer | None:
+        """A statement answered as a yes or no, where the rows settle it whole."""
+        verdicts = self.settle(text, today)
+        if len(verdicts) != 1 or verdicts[0].answer is None:
+            return None
+        verdict, answer = verdicts[0], verdicts[0].answer
+        if verdict.judgement == "can't tell":
+            return None
+        headline = f"{verdict.judgement.capitalize()}: {verdict.words}"
+        return replace(answer, headline=headline, value=verdict.judgement == "true")
 
     def _by_rows(self, mentions: Mentions, after: Outcome | None, today: date | None) -> Outcome:
         parts = understand(mentions, self._records, today)

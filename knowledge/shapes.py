@@ -15,6 +15,7 @@ from knowledge.questions.fact_split import FactSplit
 from knowledge.questions.field_count import FieldCount
 from knowledge.questions.first_timers import FirstTimers
 from knowledge.questions.head_to_head import HeadToHead
+from knowledge.questions.here_not_there import HereNotThere
 from knowledge.questions.how_old import HowOld
 from knowledge.questions.in_one import InOne
 from knowledge.questions.leaders import Leaders
@@ -25,6 +26,7 @@ from knowledge.questions.race_count import RaceCount
 from knowledge.questions.race_extremes import RaceExtremes
 from knowledge.questions.race_facts import RaceFacts
 from knowledge.questions.races_that import RacesThat
+from knowledge.questions.side_by_side import SideBySide
 from knowledge.questions.split import Split
 from knowledge.questions.spread import Spread
 from knowledge.questions.stage_winner import StageWinner
@@ -89,11 +91,13 @@ SHAPES = (
     FieldCount,
     Different,
     Split,
+    HereNotThere,
     WonEverywhere,
     WithNumber,
     TracksWithout,
     MostWithout,
     RaceCount,
+    SideBySide,
     HeadToHead,
     Versus,
     YesNo,

@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     from knowledge.scope import Scope
 
 _USES = frozenset({"recent", "drivers"})
-_CUES = frozenset({Cue.ABOUT, Cue.ALL_SERIES, Cue.LIST, Cue.RECORD, Cue.STATS, Cue.WHO})
+_CUES = frozenset(
+    {
+        Cue.ABOUT,
+        Cue.FULL_RESULT,
+        Cue.SEASON,
+        Cue.ALL_SERIES,
+        Cue.LIST,
+        Cue.RECORD,
+        Cue.STATS,
+        Cue.WHO,
+    }
+)
 _MEASURES = tuple(
     MEASURE[key]
     for key in (

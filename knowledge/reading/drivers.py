@@ -47,6 +47,10 @@ _SIDE_BY_SIDE = frozenset({Cue.AHEAD, Cue.COMPARE, Cue.DIFFERENCE, Cue.MORE, Cue
 """Cues of a comparison: in "who has more, crafton sauter" two are named."""
 
 
+_A_NAME = 2
+"""Names that may be one person's, a given name and a surname; three are several people."""
+
+
 def named_drivers(mentions: Mentions) -> list[NamedDriver] | Strangers:
     """Bring together the names of one driver: "mark 'the kid' martin" is one, not three."""
     if People not in mentions.kinds:
@@ -54,7 +58,8 @@ def named_drivers(mentions: Mentions) -> list[NamedDriver] | Strangers:
     drivers: list[NamedDriver] = []
     last: Span | None = None
     apart = False
-    compared = bool(mentions.cues & _SIDE_BY_SIDE)
+    several = sum(isinstance(span.meaning, People) for span in mentions.spans) > _A_NAME
+    compared = several or bool(mentions.cues & _SIDE_BY_SIDE)
     for span in mentions.spans:
         meaning = span.meaning
         if isinstance(meaning, People):

@@ -13,6 +13,7 @@ from knowledge.reading.meanings import (
     Make,
     NamedRace,
     Part,
+    People,
     Seasons,
     Series,
     Teams,
@@ -42,6 +43,20 @@ def split_exception(mentions: Mentions) -> tuple[Mentions, Mentions | None]:
         return mentions, None  # the cue is left, and no shape takes it
     kept = mentions.spans[:at] + mentions.spans[end:]
     return mentions.with_spans(kept), mentions.with_spans(left_out)
+
+
+def split_never(mentions: Mentions) -> tuple[Mentions, Mentions | None]:
+    """Take away where it never happened: "won at Fontana but never at Michigan"."""
+    at = next((i for i, s in enumerate(mentions.spans) if s.meaning is Cue.NEVER), None)
+    if at is None or any(isinstance(span.meaning, People) for span in mentions.spans):
+        return mentions, None
+    end = _end(mentions.spans, at + 1)
+    never = mentions.spans[at + 1 : end]
+    kinds = {type(span.meaning) for span in never} & set(_CAN_BE_LEFT_OUT)
+    if not kinds or not any(type(span.meaning) in kinds for span in mentions.spans[:at]):
+        return mentions, None
+    kept = mentions.spans[:at] + mentions.spans[end:]
+    return mentions.with_spans(kept), mentions.with_spans(never)
 
 
 def _end(spans: Sequence[Span], start: int) -> int:

@@ -14,19 +14,25 @@ if TYPE_CHECKING:
 
 _EVERYBODY = frozenset({Cue.WHICH_DRIVER, Cue.WHICH_MAKE, Cue.WHICH_TEAM, Cue.WHO})
 _EXTREME = frozenset({Cue.BEST, Cue.LEAST, Cue.MOST, Cue.RECORD, Cue.WORST, Cue.STREAK})
+_OWNING = frozenset("has have had hav got win won with took scored".split())
+"""Words after which a number is how often: "Hamlin has 60 wins" is no season."""
+
 _NAMED_WHOLE = 10
 """From this many on, "50 wins" means 50 or more; "with 3 wins" means three."""
 
 
 def with_limits(mentions: Mentions) -> Mentions:
     """Read the number as a limit, where all who have so many are asked for."""
-    asks_for_all = mentions.cues & _EVERYBODY and not mentions.cues & _EXTREME
-    if not asks_for_all or mentions.kinds & {Limits, People}:
+    asks_for_all = bool(mentions.cues & _EVERYBODY) and not mentions.cues & _EXTREME
+    if Limits in mentions.kinds or not (asks_for_all or People in mentions.kinds):
         return mentions
     for at, span in enumerate(mentions.spans):
         number = _number(span)
-        if number and _is_counted(mentions.spans[at + 1 :]):
-            limits = Limits(number, number if number < _NAMED_WHOLE else None)
+        stated = at > 0 and mentions.spans[at - 1].text in _OWNING
+        wanted = stated if People in mentions.kinds else asks_for_all
+        if number and wanted and _is_counted(mentions.spans[at + 1 :]):
+            exact = number < _NAMED_WHOLE or People in mentions.kinds
+            limits = Limits(number, number if exact else None)
             before, after = mentions.spans[:at], mentions.spans[at + 1 :]
             return mentions.with_spans((*before, span._replace(rivals=(limits,)), *after))
     return mentions

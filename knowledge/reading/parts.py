@@ -37,6 +37,7 @@ class Parts:
     rival_cars: tuple[str, ...] = ()
     rival_races: tuple[RaceSet, ...] = ()
     without: Measure | None = None  # most starts without a win
+    never_in: Scope | None = None  # won here, but never there
     split: str | None = None  # the column to split by
     limits: tuple[int, int | None] | None = None  # exactly 8, at least 5 of what is counted
     day: tuple[int, int] | None = None  # month and day
@@ -139,6 +140,7 @@ PARTS = (
     "rival_cars",
     "shift",
     "without",
+    "never_in",
     "limits",
     "split",
     "term",

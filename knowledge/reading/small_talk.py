@@ -65,6 +65,9 @@ ASIDES = (
 """Said around a question with words that could mean something: "i bet", "for the record"."""
 
 FILLERS = """
+    because bc cuz cos though tho definitely def probably prolly honestly literally basically
+    tbh ngl imo imho smh fr rn atm lmk idk iirc afaik fwiw istg lowkey highkey fam mate
+    homie boss yep yup nope nah ayo whoa wow omg geez dang damn
     aka secs sec within instead tied brother flew flown waved thrown still schedule
     calendar
     a an and are as at be been being but by for from i if in into is it its me my of off on our

@@ -21,10 +21,8 @@ def speaks_of_champion(mentions: Mentions) -> bool:
     return bool(counted - {"titles"})
 
 
-def champion_meant(mentions: Mentions, scope: Scope, records: Records) -> NamedDriver | None:
+def champion_meant(scope: Scope, records: Records) -> NamedDriver | None:
     """The champion of the one season named, in the series named or in Cup."""
-    if not speaks_of_champion(mentions) or not scope.one_season:
-        return None
     row = records.connection.execute(
         "select driver from champion where series = :series and season = :season",
         {"series": scope.series[0] if scope.series else "cup", "season": scope.one_season},

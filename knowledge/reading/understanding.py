@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from knowledge.answer import Unknown
 from knowledge.reading.correction import corrected
 from knowledge.reading.cues_meant import cues_meant
 from knowledge.reading.drivers import Strangers, named_drivers
-from knowledge.reading.exception import split_exception
+from knowledge.reading.exception import split_exception, split_never
 from knowledge.reading.gaps import gap_in, no_question, no_such_driver, one_number_at_a_time
 from knowledge.reading.how_often import with_limits
 from knowledge.reading.meanings import (
@@ -81,8 +80,7 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
     if term := term_meant(mentions, records):
         scope = scope_meant(mentions, seasons_meant(mentions, records, today), records)
         return Parts(term=term, scope=Scope(series=scope.series, seasons=scope.seasons))
-    mentions = with_limits(with_years(settle_rivals(corrected(mentions), records)))
-    mentions, left_out = split_exception(mentions)
+    mentions, left_out, never = _taken_apart(mentions, records)
     seasons = seasons_meant(mentions, records, today)
     if gap := gap_in(mentions, seasons, records):
         return gap
@@ -93,17 +91,17 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
         return measure
     scope = scope_meant(mentions, seasons, records)
     if counts_wins_only(mentions, measure):
-        scope = replace(scope, finish=(1, 1))
+        scope = scope.but(finish=(1, 1))
     if left_out:
-        years = seasons_meant(left_out, records, today)
-        scope = replace(scope, excluding=scope_meant(left_out, years, records))
-    cues = cues_meant(mentions, scope)
-    if champion := champion_meant(mentions, scope, records):
-        drivers, cues = [champion], cues - {Cue.CHAMPION, Cue.SAME_SEASON}
-    elif speaks_of_champion(mentions):
-        return one_number_at_a_time("championships", measure.plural if measure else "another")
+        scope = scope.but(excluding=_beside(left_out, records, today))
+    of_champion = speaks_of_champion(mentions)
+    if of_champion:
+        champion = champion_meant(scope, records)
+        if champion is None:
+            return one_number_at_a_time("championships", measure.plural if measure else "another")
+        drivers = [champion]
     return Parts(
-        cues=cues,
+        cues=cues_meant(mentions, scope) - (_OF_A_CHAMPION if of_champion else frozenset()),
         measure=measure,
         drivers=tuple(drivers),
         scope=scope,
@@ -114,10 +112,30 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
         day=_day(mentions, today),
         rival_cars=_several_cars(mentions),
         rival_races=races_meant(mentions),
+        never_in=_beside(never, records, today) if never else None,
         today=today,
         notes=_notes(mentions),
         **_told(mentions, measure),
     )
+
+
+_OF_A_CHAMPION = frozenset({Cue.CHAMPION, Cue.SAME_SEASON})
+"""Cues that name the champion and his season: they ask for nothing more."""
+
+
+def _taken_apart(
+    mentions: Mentions, records: Records
+) -> tuple[Mentions, Mentions | None, Mentions | None]:
+    """What counts, what an "except" takes away, and where it must never have happened."""
+    settled = with_limits(with_years(settle_rivals(corrected(mentions), records)))
+    counting, left_out = split_exception(settled)
+    here, never = split_never(counting)
+    return here, left_out, never
+
+
+def _beside(mentions: Mentions, records: Records, today: date | None) -> Scope:
+    """The scope of mentions that stand beside the question's own."""
+    return scope_meant(mentions, seasons_meant(mentions, records, today), records)
 
 
 def _told(mentions: Mentions, measure: Measure | None) -> dict[str, Any]:
@@ -139,9 +157,10 @@ def _several_cars(mentions: Mentions) -> tuple[str, ...]:
 
 def _day(mentions: Mentions, today: date | None) -> tuple[int, int] | None:
     """The day of the year that is named, or today's for "on this day"."""
-    if today and Cue.THIS_DAY in mentions.cues:
+    named = only((each.month, each.day) for each in mentions.of(Day))
+    if named is None and today and Cue.THIS_DAY in mentions.cues:
         return today.month, today.day
-    return only((each.month, each.day) for each in mentions.of(Day))
+    return named
 
 
 def _notes(mentions: Mentions) -> tuple[str, ...]:

@@ -297,6 +297,10 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "on the grid",
     ),
     Cue.STATS: (
+        "whats|what the? deal with",
+        "how good|great|bad is|was|were",
+        "what kind|sort of a? career|season|year|run",
+        "rundown|lowdown|scoop|scouting|report|bio|background|breakdown on|of|for",
         "how did|has|did he|she|they do|done|fare|perform",
         "howd he|she|they do|fare",
         "do|did|fare there",
@@ -403,6 +407,10 @@ CUES: dict[Cue, tuple[str, ...]] = {
 }
 
 SEVERAL: dict[Meaning, tuple[str, ...]] = {
+    Several((Cue.LAST, Cue.WHO)): (
+        "last|latest one|guy|person|man|dude|driver to|who|that",
+        "most recent one|guy|person|man|dude|driver to|who|that",
+    ),
     Several((Cue.MOST, Cue.WINNER)): (
         "winningest",
         "most successful",

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from knowledge.book.spelling import WORD, plain, spelt
+from knowledge.reading.phone_spelling import SPELLINGS, without_signs
 
 LONGEST_QUESTION = 400
 """Characters; a longer text is no question and is declined unread."""
@@ -26,16 +27,23 @@ class Word(NamedTuple):
     after_comma: bool = False
 
 
+def _spelt(raw: str) -> tuple[str, ...]:
+    if raw == "#":
+        return _NUMBER
+    texts = spelt(raw)
+    return SPELLINGS.get(texts[0], texts) if len(texts) == 1 else texts
+
+
 def split(question: str) -> tuple[Word, ...]:
     """Cut a question into words; "#48" becomes "number 48"."""
     words: list[Word] = []
     depth, comma = 0, False
-    for raw in _TOKEN.findall(plain(question)):
+    for raw in _TOKEN.findall(without_signs(plain(question))):
         if raw in _SIGNS:
             depth = max(0, depth + _SIGNS[raw])
             comma = comma or raw in ",/"
         else:
-            for text in _NUMBER if raw == "#" else spelt(raw):
+            for text in _spelt(raw):
                 words.append(Word(text, raw, depth > 0, comma))
                 comma = False
     return tuple(words)

@@ -57,10 +57,15 @@ def _headline(answer: Answer) -> Iterator[str]:
 def _rows(answer: Answer) -> Iterator[str]:
     """The rules of the kind of table that the answer has."""
     value, columns, rows = answer.value, answer.table.columns, answer.table.rows
-    if columns[:1] == ("Rank",):
-        yield from _ranking(answer)
-    elif isinstance(value, bool):
+    if isinstance(value, bool):
         return
+    if columns[:1] == ("Rank",) and isinstance(value, int | float):
+        if not any(
+            cell == pytest.approx(value) for row in rows for cell in row[2:] if _number(cell)
+        ):
+            yield f"no row of the ranking holds {value}"
+    elif columns[:1] == ("Rank",):
+        yield from _ranking(answer)
     elif isinstance(value, str | tuple) and rows:
         cells = {str(cell) for row in rows for cell in row}
         named = value if isinstance(value, tuple) else (value,)
@@ -132,6 +137,10 @@ def _races(answer: Answer, value: float) -> Iterator[str]:
         return
     if found != pytest.approx(value, abs=1e-3):
         yield f"the rows make {found}, not {value}"
+
+
+def _number(cell: Cell) -> bool:
+    return isinstance(cell, int | float)
 
 
 def _numbers(cells: tuple[Cell, ...]) -> list[int]:
