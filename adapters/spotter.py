@@ -16,7 +16,7 @@ from adapters.bug_log import BugLog
 from adapters.console.answers import as_data, print_data
 from adapters.console.app import Chat
 from adapters.console.batch import answer_batch, open_batch
-from adapters.console.render import show
+from adapters.console.render import for_reading, show
 from adapters.console.talk import Talk
 from bot.bot import Bot
 from knowledge.book.opening import FILE, BookRefused, book_home
@@ -67,7 +67,7 @@ def ask(
     if as_json:
         print_data(as_data(reply))
     else:
-        show(reply, most_rows, "--rows all shows them")
+        show(for_reading(reply), most_rows, "--rows all shows them")
 
 
 @app.command()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from knowledge.answer import Outcome
     from knowledge.claims.claim import Verdict
     from knowledge.record_book import BookStatus
+    from knowledge.suggesting import Suggestion
 
 
 class Book(Protocol):
@@ -20,5 +21,7 @@ class Book(Protocol):
     ) -> Outcome: ...
 
     def settle(self, text: str, today: date | None = None) -> tuple[Verdict, ...]: ...
+
+    def suggest(self, kind: str, typed: str, limit: int) -> tuple[Suggestion, ...]: ...
 
     def status(self) -> BookStatus: ...

@@ -7,20 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
 from bot.chart_words import phrase_chart
-from bot.reply import Block, Button, Chart, Reply, Text
+from bot.reply import Block, Chart, Reply, Text
 from bot.tabulation import phrase_table, without_echo
 from knowledge.answer import Answer, Unknown, WhichOne
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from knowledge.answer import AsOf, Outcome, Source
-
-EXAMPLES = (
-    "how many wins did Heim have in 2025",
-    "who won the 2025 Daytona 500",
-    "most cup wins at Talladega",
-)
 
 
 def phrase(outcome: Outcome) -> Reply:
@@ -55,7 +47,6 @@ def _phrase_choice(choice: WhichOne) -> Reply:
     return Reply(
         title=f"Which {choice.name} do you mean?",
         blocks=(Text(choice.reading, "quiet"),) if choice.reading else (),
-        buttons=tuple(Button(name, name) for name in choice.choices),
         outcome=choice,
     )
 
@@ -68,14 +59,8 @@ def _phrase_unknown(unknown: Unknown) -> Reply:
     return Reply(
         title=unknown.why,
         blocks=tuple(blocks),
-        buttons=phrase_examples(unknown.examples or EXAMPLES),
         outcome=unknown,
     )
-
-
-def phrase_examples(questions: Iterable[str]) -> tuple[Button, ...]:
-    """Offer the first three: more would be a menu."""
-    return tuple(Button(question, question) for question in tuple(questions)[:3])
 
 
 def phrase_bug(mark: str) -> Reply:

@@ -19,6 +19,7 @@ from knowledge.reading.words import LONGEST_QUESTION
 from knowledge.records import Records
 from knowledge.series import ALL_SERIES
 from knowledge.shapes import SHAPES
+from knowledge.suggesting import Suggestion, suggest
 
 if TYPE_CHECKING:
     from datetime import date
@@ -110,6 +111,10 @@ class RecordBook:
         if after is None or not isinstance(after.question, Parts):
             return None
         return self._answer(completed(parts, after.question))
+
+    def suggest(self, kind: str, typed: str, limit: int = 25) -> tuple[Suggestion, ...]:
+        """Complete the name of a driver, track, race, series or season while it is typed."""
+        return suggest(kind, typed, limit, self._records)
 
     def status(self) -> BookStatus:
         rows = self._records.connection.execute(

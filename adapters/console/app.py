@@ -53,5 +53,5 @@ class Chat:
             return self._talk.use(line.casefold())
         buttons = self._last.buttons if self._last else ()
         if line.isdecimal() and 1 <= int(line) <= len(buttons):
-            return self._talk.ask(buttons[int(line) - 1].question)
+            return self._talk.press(buttons[int(line) - 1].key)
         return self._talk.ask(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.request import Request, User
+from bot.request import ALL_ROWS, Place, Press, Request, User
 
 if TYPE_CHECKING:
     import asyncio
@@ -21,7 +21,7 @@ class Talk:
     def __init__(self, bot: Bot, runner: asyncio.Runner, name: str = "console") -> None:
         self._bot = bot
         self._runner = runner
-        self._name = name
+        self._place = Place(conversation=name, direct=True, rows=ALL_ROWS)
 
     def ask(self, question: str) -> Reply:
         # Bytes that are no text reach us as halves of a character, which nothing can print.
@@ -29,5 +29,8 @@ class Talk:
         return self.use("ask", question=text)
 
     def use(self, command: str, **options: str) -> Reply:
-        request = Request(command, _USER, self._name, options)
+        request = Request(command, _USER, self._place, options)
         return self._runner.run(self._bot.handle(request))
+
+    def press(self, key: str) -> Reply:
+        return self._runner.run(self._bot.press(Press(key, _USER, self._place)))

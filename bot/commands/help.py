@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.command import Command, Stand
-from bot.phrasing import EXAMPLES, phrase_examples
+from bot.keys import write_keys
+from bot.next_steps import examples
 from bot.reply import Fields, Reply, Text
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ async def _help(request: Request, stand: Stand) -> Reply:
             Fields(tuple((_usage(command), command.summary) for command in usable)),
             Text("Ask, for example:"),
         ),
-        buttons=phrase_examples(EXAMPLES),
+        buttons=await write_keys(examples(), None, stand.cards),
         private=True,
     )
 

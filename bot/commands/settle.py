@@ -51,4 +51,5 @@ SETTLE = Command(
     summary="Check a statement against the records, part by part",
     handle=_settle,
     options=(Option("statement", "What somebody claims", longest=400, required=True),),
+    on_message="Settle this claim",
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.console.app import Chat
-from bot.phrasing import EXAMPLES
+from bot.next_steps import EXAMPLES
 from tests.bot.small_book import HEIM, PETTY, SmallBook
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.answer import Answer, AsOf, Outcome, Source, Table, Unknown, WhichOne
 from knowledge.record_book import BookStatus, SeriesStatus
+from knowledge.suggesting import Suggestion
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,6 +51,11 @@ class SmallBook:
         if text == "break":
             raise ZeroDivisionError
         return {"heim": HEIM, "petty": PETTY}.get(text, WEATHER)
+
+    def suggest(self, kind: str, typed: str, limit: int) -> tuple[Suggestion, ...]:
+        if typed == "break":
+            raise ZeroDivisionError
+        return (Suggestion(f"{kind} {typed}", typed),)[:limit]
 
     def status(self) -> BookStatus:
         truck = SeriesStatus("truck", 729, 25_484, 1995, PHOENIX)

@@ -7,7 +7,7 @@ import re
 from bot.bot import Bot
 from bot.commands import COMMANDS
 from bot.reply import Fields
-from bot.request import Request, User
+from bot.request import Place, Request, User
 from tests.bot.small_book import SmallBook
 
 TRUCKS = (
@@ -18,7 +18,7 @@ FAN = User("console", "1", "a fan")
 
 
 async def test_help_names_every_command_with_its_options() -> None:
-    reply = await Bot(SmallBook()).handle(Request("help", FAN, "garage"))
+    reply = await Bot(SmallBook()).handle(Request("help", FAN, Place("garage")))
 
     (fields,) = (block for block in reply.blocks if isinstance(block, Fields))
     names = [name for name, _ in fields.pairs]
@@ -27,7 +27,7 @@ async def test_help_names_every_command_with_its_options() -> None:
 
 
 async def test_about_says_what_the_book_holds_through_which_race_and_from_where() -> None:
-    reply = await Bot(SmallBook()).handle(Request("about", FAN, "garage"))
+    reply = await Bot(SmallBook()).handle(Request("about", FAN, Place("garage")))
 
     assert reply.title == "The record book holds 729 races and 3,210 drivers."
     assert reply.blocks[0] == Fields((("Truck Series", TRUCKS),))
