@@ -19,7 +19,7 @@ from knowledge.reading.words import LONGEST_QUESTION
 from knowledge.records import Records
 from knowledge.series import ALL_SERIES
 from knowledge.shapes import SHAPES
-from knowledge.suggesting import Suggestion, suggest
+from knowledge.suggested import Suggestions
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from knowledge.claims.claim import Verdict
     from knowledge.reading.mentions import Mentions
+    from knowledge.suggesting import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class RecordBook:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._reader = Reader(records.connection)
+        self._suggestions = Suggestions(records)
 
     @classmethod
     def open(cls, home: Path | None = None) -> Self:
@@ -114,7 +116,7 @@ class RecordBook:
 
     def suggest(self, kind: str, typed: str, limit: int = 25) -> tuple[Suggestion, ...]:
         """Complete the name of a driver, track, race, series or season while it is typed."""
-        return suggest(kind, typed, limit, self._records)
+        return self._suggestions.find(kind, typed, limit)
 
     def status(self) -> BookStatus:
         rows = self._records.connection.execute(
