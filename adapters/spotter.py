@@ -16,7 +16,7 @@ from adapters.bug_log import BugLog
 from adapters.console.answers import as_data, print_data
 from adapters.console.app import Chat
 from adapters.console.batch import answer_batch, open_batch
-from adapters.console.render import for_reading, show
+from adapters.console.render import show
 from adapters.console.talk import Talk
 from bot.bot import Bot
 from knowledge.book.opening import FILE, BookRefused, book_home
@@ -67,7 +67,7 @@ def ask(
     if as_json:
         print_data(as_data(reply))
     else:
-        show(for_reading(reply), most_rows, "--rows all shows them")
+        show(reply, most_rows, "--rows all shows them")
 
 
 @app.command()
@@ -86,7 +86,7 @@ def settle(
 def chat() -> None:
     """Talk with the record book, follow-up questions and all."""
     with _talks() as talk:
-        Chat(talk("console")).run()
+        Chat(talk("console").listening()).run()
 
 
 @data.command()

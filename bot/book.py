@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import date
 
-    from knowledge.answer import Outcome
+    from knowledge.answer import Answer, Outcome
     from knowledge.claims.claim import Verdict
+    from knowledge.next_questions import NextQuestion
     from knowledge.record_book import BookStatus
     from knowledge.suggesting import Suggestion
 
@@ -23,5 +24,11 @@ class Book(Protocol):
     def settle(self, text: str, today: date | None = None) -> tuple[Verdict, ...]: ...
 
     def suggest(self, kind: str, typed: str, limit: int) -> tuple[Suggestion, ...]: ...
+
+    def next_questions(
+        self, answer: Answer, today: date | None = None, limit: int = 2
+    ) -> tuple[NextQuestion, ...]: ...
+
+    def knows(self, kind: str, text: str) -> bool: ...
 
     def status(self) -> BookStatus: ...

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.book import Book
     from bot.card import Cards
     from bot.command import Command
+    from bot.pace import Pace
     from bot.reply import Reply
     from bot.request import Place, Press, Request, Submission
     from knowledge.suggesting import Suggestion
@@ -47,18 +48,20 @@ class Bot:
         today: Callable[[], date] = _today,
         commands: tuple[Command, ...] = COMMANDS,
         cards: Cards | None = None,
+        pace: Pace | None = None,  # none where nobody but one person asks
     ) -> None:
         self._stand = Stand(book, today, Conversations(), commands, cards or CardsInMemory())
+        self._pace = pace
         self._commands = {command.name: command for command in commands}
 
     async def handle(self, request: Request) -> Reply:
-        return await _whatever_happens(self._handle(request), request)
+        return await self._reply(lambda: self._handle(request), request)
 
     async def press(self, press: Press) -> Reply:
-        return await _whatever_happens(take_step(press, self._stand), press)
+        return await self._reply(lambda: take_step(press, self._stand), press)
 
     async def submit(self, submission: Submission) -> Reply:
-        return await _whatever_happens(take_form(submission, self._stand), submission)
+        return await self._reply(lambda: take_form(submission, self._stand), submission)
 
     def suggest(
         self, command: str, option: str, typed: str, place: Place
@@ -69,6 +72,18 @@ class Bot:
         except Exception:
             log.exception("bug in completing %s of %s: %r in %r", option, command, typed, place)
             return ()
+
+    async def _reply(
+        self, reply: Callable[[], Awaitable[Reply]], came_in: Request | Press | Submission
+    ) -> Reply:
+        """The reply, or an apology that names the entry of the log where a bug is written down."""
+        try:
+            refusal = self._pace.refuse(came_in.user, came_in.place) if self._pace else None
+            return refusal or await reply()
+        except Exception:
+            mark = secrets.token_hex(4)
+            log.exception("bug %s in %r", mark, came_in)
+            return phrase_bug(mark)
 
     async def _handle(self, request: Request) -> Reply:
         command = self._commands.get(request.command)
@@ -87,16 +102,6 @@ class Bot:
     async def _decline(self, why: str) -> Reply:
         buttons = await write_keys(examples(), None, self._stand.cards)
         return replace(phrase(Unknown(why)), buttons=buttons)
-
-
-async def _whatever_happens(reply: Awaitable[Reply], came_in: object) -> Reply:
-    """The reply, or an apology that names the entry of the log where the bug is written down."""
-    try:
-        return await reply
-    except Exception:
-        mark = secrets.token_hex(4)
-        log.exception("bug %s in %r", mark, came_in)
-        return phrase_bug(mark)
 
 
 def _refuse(command: Command, request: Request) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from bot.reply import Reply
     from bot.request import Request
 
+LONGEST_NAME = 100
+"""Characters; no driver, track or race has a longer name."""
+
 Kind: TypeAlias = Literal["text", "driver", "track", "race", "series", "season", "number"]
 
 _SUGGESTED: frozenset[Kind] = frozenset(("driver", "track", "race", "series", "season"))
@@ -26,7 +29,7 @@ class Option:
 
     name: str
     summary: str
-    longest: int = 100  # characters
+    longest: int = LONGEST_NAME  # characters
     required: bool = False
     kind: Kind = "text"
     choices: tuple[str, ...] = ()  # where there are some, one of them is the value

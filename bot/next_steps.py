@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from bot.keys import Step
+from bot.view import show_step
 from knowledge.answer import Answer, Unknown, WhichOne
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bot.view import View
     from knowledge.answer import Outcome
+    from knowledge.next_questions import NextQuestion
 
 EXAMPLES = (
     "how many wins did Heim have in 2025",
@@ -19,10 +22,16 @@ EXAMPLES = (
 )
 
 
-def next_steps(outcome: Outcome) -> tuple[Step, ...]:
+def next_steps(
+    outcome: Outcome, questions: Iterable[NextQuestion] = (), view: View | None = None
+) -> tuple[Step, ...]:
+    """Pages first, then what could be asked next, then what is wrong; choices or examples."""
     match outcome:
         case Answer():
-            return (Step("Wrong?", "wrong"),)
+            pages = (*show_step(outcome, view), *view.steps()) if view else ()
+            share = (Step("Share", "share", str(view.page)),) if view and view.private else ()
+            asked = (Step(each.label, "then", each.text) for each in questions)
+            return (*pages, *share, *asked, Step("Wrong?", "wrong"))
         case WhichOne():
             return tuple(Step(name, "then", name) for name in outcome.choices)
         case Unknown():

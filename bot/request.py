@@ -33,6 +33,7 @@ class Place:
     channel: str = ""
     direct: bool = False  # nobody else reads along
     whispers: bool = True  # whether a reply can be for the asker alone
+    presses: bool = True  # whether what could be asked next can be pressed
     rows: int = ROWS
 
 

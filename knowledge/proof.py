@@ -111,4 +111,5 @@ class Finding:
             sources=records.sources(self.backed_by),
             as_of=records.as_of(scope.series),
             chart=self.chart,
+            series=scope.series,
         )

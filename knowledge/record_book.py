@@ -9,6 +9,8 @@ from knowledge.answer import Answer, AsOf, Outcome, Source, Unknown, WhichOne
 from knowledge.book.opening import open_book
 from knowledge.chosen import chosen
 from knowledge.follow_up import completed
+from knowledge.naming import names_only
+from knowledge.next_questions import NextQuestions
 from knowledge.questions.note import Note
 from knowledge.reading.examples import EXAMPLES
 from knowledge.reading.meanings import Cue
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from knowledge.claims.claim import Verdict
+    from knowledge.next_questions import NextQuestion
     from knowledge.reading.mentions import Mentions
     from knowledge.suggesting import Suggestion
 
@@ -58,6 +61,7 @@ class RecordBook:
         self._records = records
         self._reader = Reader(records.connection)
         self._suggestions = Suggestions(records)
+        self._next = NextQuestions(records)
 
     @classmethod
     def open(cls, home: Path | None = None) -> Self:
@@ -117,6 +121,18 @@ class RecordBook:
     def suggest(self, kind: str, typed: str, limit: int = 25) -> tuple[Suggestion, ...]:
         """Complete the name of a driver, track, race, series or season while it is typed."""
         return self._suggestions.find(kind, typed, limit)
+
+    def next_questions(
+        self, answer: Answer, today: date | None = None, limit: int = 2
+    ) -> tuple[NextQuestion, ...]:
+        """What could be asked after an answer, and has an answer too."""
+        return self._next.after(answer, lambda text: self.ask(text, answer, today), limit)
+
+    def knows(self, kind: str, text: str) -> bool:
+        """Whether a text names something of a kind that can be suggested; races are asked for."""
+        if kind == "series":
+            return bool(self.suggest(kind, text, limit=1))
+        return kind == "race" or names_only(kind, self._reader.read(text))
 
     def status(self) -> BookStatus:
         rows = self._records.connection.execute(

@@ -142,7 +142,7 @@ def _series(records: Records) -> Iterator[Entry]:
         word = SERIES_WORDS[key]
         yield Entry(Suggestion(f"{word} Series", word), (word, "Series", *names[key]))
     together = "all three series"
-    yield Entry(Suggestion("All three series together", together), (together, "together"))
+    yield Entry(Suggestion("All three series together", together), (together, "together combined"))
 
 
 def _seasons(records: Records) -> Iterator[Entry]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WELCOME = "Ask away. help, more (all rows of the last answer), quit; a number picks from a list."
 
 _GOODBYES = frozenset(("quit", "exit", "bye", "q"))
-_BARE_COMMANDS = frozenset(c.name for c in COMMANDS if not any(o.required for o in c.options))
+_BARE_COMMANDS = frozenset(c.name for c in COMMANDS if not c.options)
 
 
 class Chat:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from adapters.console.inert import inert_reply
 from adapters.console.plain import plain
 from bot.reply import Block, Table, Text
-from knowledge.answer import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,11 +28,6 @@ def show(reply: Reply, most_rows: int | None, how_to_see_more: str) -> None:
         print_card(shown)
     else:
         print(plain(shown), flush=True)
-
-
-def for_reading(reply: Reply) -> Reply:
-    """Without the next steps of an answer: nothing can press them once the program has ended."""
-    return replace(reply, buttons=()) if isinstance(reply.outcome, Answer) else reply
 
 
 def on_terminal() -> bool:

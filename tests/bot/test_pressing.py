@@ -63,13 +63,13 @@ async def test_a_short_question_stands_in_the_key_so_it_works_after_a_restart() 
 async def test_a_long_talk_is_kept_as_a_card_so_it_works_after_a_restart() -> None:
     cards = CardsInMemory()
     bot = Bot(SmallBook(), cards=cards)
-    for question in ("heim " * 70, "petty"):
+    for question in ("heim " * 70, "and petty"):
         reply = await bot.handle(asking(question))
 
     book = SmallBook()
     await Bot(book, cards=cards).press(Press(reply.buttons[0].key, FAN, GARAGE))
 
-    assert [question for question, _ in book.asked] == ["heim " * 70, "petty", "Richard Petty"]
+    assert [question for question, _ in book.asked] == ["heim " * 70, "and petty", "Richard Petty"]
     assert book.asked[-1][1] is PETTY
 
 
@@ -82,7 +82,7 @@ async def test_a_key_fits_every_platform() -> None:
 async def test_a_card_of_four_months_ago_is_too_old_and_says_so_kindly() -> None:
     now = [0.0]
     bot = Bot(SmallBook(), cards=clock_at(now))
-    for question in ("heim", "petty"):
+    for question in ("heim", "and petty"):
         reply = await bot.handle(asking(question))
     now[0] = FORGOTTEN_AFTER + 1.0
 
@@ -119,8 +119,8 @@ async def test_whoever_presses_goes_on_from_there() -> None:
 
     await bot.handle(Request("ask", OTHER, GRANDSTAND, {"question": "heim"}))
 
-    assert book.asked[-1][0] == "heim"
-    assert book.asked[-1][1] is not None
+    before = [after for question, after in book.asked if question == "heim"]
+    assert before[0] is not None
 
 
 async def test_a_wrong_answer_is_explained_and_reported(caplog: pytest.LogCaptureFixture) -> None:
