@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.card import Card
 from bot.conversations import Said
-from bot.keys import write_keys
+from bot.keys import find_card, read_key, write_keys
 from bot.next_steps import next_steps
 from bot.phrasing import phrase
 from bot.view import first_view
@@ -32,12 +32,20 @@ async def answer(question: str, user: User, place: Place, stand: Stand) -> Reply
     return await show(said.outcome, card, place, stand)
 
 
+async def recall_card(key: str, user: User, place: Place, stand: Stand) -> None:
+    """Go on from a card: its turns are what was said before, whoever said them."""
+    card = await find_card(read_key(key).card, user, place.community, stand.cards)
+    if card and card.command == "ask":
+        said = Said(card.turns, ask_again(card, stand))
+        stand.conversations.remember(place.conversation, said)
+
+
 async def show(
     outcome: Outcome, card: Card, place: Place, stand: Stand, view: View | None = None
 ) -> Reply:
     """The reply to what was asked on a card, with its next steps as buttons."""
     if not isinstance(outcome, Answer):
-        steps = next_steps(outcome)
+        steps = next_steps(outcome, wrong=place.presses)
     else:
         view = view or first_view(outcome, place)
         steps = ()

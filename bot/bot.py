@@ -54,6 +54,11 @@ class Bot:
         self._pace = pace
         self._commands = {command.name: command for command in commands}
 
+    def prepare(self) -> None:
+        """Work out beforehand what is worked out once, so that nobody waits for it."""
+        for kind in ("driver", "track", "race", "series", "season"):
+            self._stand.book.suggest(kind, "", 1)
+
     async def handle(self, request: Request) -> Reply:
         return await self._reply(lambda: self._handle(request), request)
 

@@ -23,7 +23,11 @@ EXAMPLES = (
 
 
 def next_steps(
-    outcome: Outcome, questions: Iterable[NextQuestion] = (), view: View | None = None
+    outcome: Outcome,
+    questions: Iterable[NextQuestion] = (),
+    view: View | None = None,
+    *,
+    wrong: bool = True,
 ) -> tuple[Step, ...]:
     """Pages first, then what could be asked next, then what is wrong; choices or examples."""
     match outcome:
@@ -31,13 +35,17 @@ def next_steps(
             pages = (*show_step(outcome, view), *view.steps()) if view else ()
             share = (Step("Share", "share", str(view.page)),) if view and view.private else ()
             asked = (Step(each.label, "then", each.text) for each in questions)
-            return (*pages, *share, *asked, Step("Wrong?", "wrong"))
+            return (*pages, *share, *asked, *_wrong(offered=wrong))
         case WhichOne():
             return tuple(Step(name, "then", name) for name in outcome.choices)
         case Unknown():
-            return examples(outcome.examples or EXAMPLES)
+            return (*examples(outcome.examples or EXAMPLES), *_wrong(offered=wrong))
         case _:
             assert_never(outcome)
+
+
+def _wrong(*, offered: bool) -> tuple[Step, ...]:
+    return (Step("Wrong?", "wrong"),) if offered else ()
 
 
 def examples(questions: Iterable[str] = EXAMPLES) -> tuple[Step, ...]:

@@ -9,7 +9,7 @@ from bot.answering import answer, ask_again, show
 from bot.conversations import Said
 from bot.keys import find_card, read_key
 from bot.reply import Reply, Text
-from bot.reporting import explain, report_form, take_report
+from bot.reporting import explain, explain_verdicts, report_form, take_report
 from bot.view import page_view
 from knowledge.answer import Answer
 
@@ -100,6 +100,9 @@ def _for_the_asker(reply: Reply, press: Press) -> Reply:
 
 
 async def _wrong(card: Card, words: str, press: Press, stand: Stand) -> Reply:
+    if card.command == "settle":
+        verdicts = stand.book.settle(card.turns[0], today=card.day)
+        return await explain_verdicts(verdicts, card, stand)
     return await explain(ask_again(card, stand), card, stand)
 
 

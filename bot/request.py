@@ -45,6 +45,7 @@ class Request:
     user: User
     place: Place
     options: Mapping[str, str] = field(default_factory=dict)
+    after: str = ""  # a button's key of the card that this is said in reply to
 
 
 @dataclass(frozen=True, slots=True)

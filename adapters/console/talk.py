@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.request import ALL_ROWS, Place, Press, Request, User
+from bot.request import ALL_ROWS, Place, Press, Request, Submission, User
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Mapping
     from typing import Self
 
     from bot.bot import Bot
@@ -42,3 +43,6 @@ class Talk:
 
     def press(self, key: str) -> Reply:
         return self._runner.run(self._bot.press(Press(key, _USER, self._place)))
+
+    def submit(self, key: str, values: Mapping[str, str]) -> Reply:
+        return self._runner.run(self._bot.submit(Submission(key, _USER, self._place, values)))

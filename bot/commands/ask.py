@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answering import answer
+from bot.answering import answer, recall_card
 from bot.command import Command, Option, Stand
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 
 async def _ask(request: Request, stand: Stand) -> Reply:
+    if request.after:
+        await recall_card(request.after, request.user, request.place, stand)
     return await answer(request.options["question"], request.user, request.place, stand)
 
 

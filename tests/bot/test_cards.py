@@ -189,6 +189,38 @@ async def test_a_follow_up_keeps_its_turns_so_its_buttons_ask_the_same(bot: Bot)
     assert "2010" in again.title
 
 
+async def test_whoever_replies_to_a_card_goes_on_from_it(bot: Bot) -> None:
+    card = await ask(bot, "how many Cup top fives did Kyle Busch have in 2008")
+    key = card.buttons[-1].key
+    request = Request("ask", OTHER, Place("reply", channel="talk"), {"question": "and 2010?"}, key)
+
+    reply = await bot.handle(request)
+
+    assert reply.title.startswith("Kyle Busch")
+    assert "2010" in reply.title
+
+
+async def test_what_could_not_be_read_is_explained_too(bot: Bot) -> None:
+    refused = await ask(bot, "how many wins did Xyzzyplugh have")
+
+    explained = await press(bot, refused, "Wrong?")
+
+    assert refused.title in words(explained)
+
+
+async def test_a_settled_claim_shows_a_few_rows_and_how_it_was_taken(bot: Bot) -> None:
+    claim = {"statement": "Kurt Busch won 31 Cup races"}
+    reply = await bot.handle(Request("settle", FAN, CHANNEL, claim))
+
+    explained = await press(bot, reply, "Wrong?")
+
+    assert reply.title.startswith("False")
+    assert reply.series == ("cup",)
+    assert len(rows(reply)) <= 12
+    assert explained.title == "This is what I took for the claim."
+    assert explained.private
+
+
 async def test_a_name_of_several_drivers_is_a_button_each(bot: Bot) -> None:
     reply = await ask(bot, "petty wins at martinsville")
     assert isinstance(reply.outcome, WhichOne)
