@@ -104,14 +104,15 @@ class NextQuestions:
             """,
             {"well_known": _WELL_KNOWN},
         ).fetchall()
+        known = [(*row, _surname(row[1])) for row in rows]
         rivals: dict[tuple[str, bool], str] = {}
-        for person, name, first, last in rows:
-            for other, other_name, other_first, other_last in rows:
-                alike = _surname(name) == _surname(other_name)
+        for person, _, first, last, surname in known:
+            others = [each for each in known if each[0] != person]
+            for _, name, other_first, other_last, other_surname in others:
+                alike = surname == other_surname
                 met = first <= other_last and other_first <= last
-                peers = met if alike else abs(first - other_first) <= _SAME_CLASS
-                if other != person and peers:
-                    rivals.setdefault((person, alike), other_name)
+                if met if alike else abs(first - other_first) <= _SAME_CLASS:
+                    rivals.setdefault((person, alike), name)
         return rivals
 
 
