@@ -50,7 +50,8 @@ def _settled(parts: Parts, name: str, records: Records) -> Parts | None:
     drivers = []
     for driver in parts.drivers:
         meant = tuple(each for each in driver.candidates if records.person(each[0]).name == name)
-        drivers.append(NamedDriver(name, meant, full=True) if meant else driver)
+        among = driver.among or driver.candidates
+        drivers.append(NamedDriver(name, meant, full=True, among=among) if meant else driver)
     if tuple(drivers) == parts.drivers:
         return None
     return replace(parts, drivers=tuple(drivers))

@@ -8,7 +8,7 @@ from typing import Literal
 _HONOURS = frozenset({"driver", "series", "season", "team", "make", "car"})
 """The columns of the table of champions."""
 
-_ADDS_MORE = frozenset({"laps", "laps_led", "points", "stage_wins"})
+_ADDS_MORE = frozenset({"laps", "laps_led", "places_gained", "points", "stage_wins"})
 
 Format = Literal["count", "average", "percent", "place"]
 
@@ -26,6 +26,7 @@ class Measure:
     said: tuple[str, ...]  # ways of saying it, as phrase patterns
     verbs: tuple[str, ...] = ()  # words that may only say how: "how many poles did he win"
     did: tuple[str, str] | None = None  # "led {} lap" and "led {} laps"; else "had ..."
+    undid: tuple[str, str] | None = None  # the same of a number below zero: "lost {} places"
     format: Format = "count"
     higher_is_better: bool = True
     known_since: int = FIRST_SEASON
@@ -66,8 +67,9 @@ class Measure:
         """Write what a subject did: "had 12 top fives", "led 1,625 laps"."""
         if not self.did:
             return f"had {self.counted(value)}"
-        one, several = self.did
-        return (one if value == 1 else several).format(self.write(value))
+        one, several = self.undid if self.undid and value < 0 else self.did
+        number = abs(value) if self.undid else value
+        return (one if number == 1 else several).format(self.write(number))
 
 
 def _ordinal(number: int) -> str:
@@ -93,28 +95,41 @@ MEASURES = (
         (
             "wins|victory|victories|dub|dubs|ws|triumphs",
             "race win|wins|victory|victories",
-            "trips to victory lane",
-            "checkered flag|flags",
-            "go|goes|went|gone to victory lane",
-            "take|took the checkered|checkers flag?",
+            "w count|tally|total",
+            "trip|trips|visit|visits to victory lane",
+            "checkered|chequered flag|flags",
+            "drive|drives|drove|go|goes|went|gone|pull|pulled in|into|to victory lane",
+            "find|finds|found|hit|reach|reached|reaches|visit|visited|visits victory lane",
+            "in|to victory lane",
+            "get|got|grab|grabbed|saw|see|take|takes|took the checkered|checkers|chequered flag?",
         ),
         rows="finish = 1",
-        verbs=("win|won|winning",),
+        verbs=(
+            "win|won|winning",
+            "prevail|prevailed|prevails|triumphed",
+            "come|comes|came out on top",
+        ),
     ),
     Measure(
         "starts",
         "sum(starts)",
         "start",
         "starts",
-        ("starts", "start", "appearances", "races started|run|entered", "race starts", "entries"),
+        (
+            "starts|start|appearances|entries",
+            "races started|run|entered|contested",
+            "race starts|appearances|entries",
+            "take|takes|took|taken the green flag?",
+        ),
         rows="1",
+        verbs=("make|makes|made|making the field|show|race",),
     ),
     Measure(
         "top_fives",
         "sum(top_fives)",
         "top five",
         "top fives",
-        ("t5|t5s",),
+        ("t5|t5s|top5|top5s", "t 5|5s"),
         rows="finish <= 5",
     ),
     Measure(
@@ -122,7 +137,7 @@ MEASURES = (
         "sum(top_tens)",
         "top ten",
         "top tens",
-        ("t10|t10s",),
+        ("t10|t10s|top10|top10s", "t 10|10s"),
         rows="finish <= 10",
     ),
     Measure(
@@ -130,7 +145,7 @@ MEASURES = (
         "sum(podiums)",
         "top three",
         "top threes",
-        ("podium|podiums", "podium finish|finishes", "on the podium"),
+        ("podium|podiums|top3|top3s", "podium finish|finishes", "on the podium"),
         rows="finish <= 3",
     ),
     Measure(
@@ -141,11 +156,13 @@ MEASURES = (
         (
             "poles",
             "pole",
-            "pole position|positions|award|awards|win|wins",
+            "pole position|positions|award|awards|start|starts|win|wins",
             "sat? on the? pole",
-            "sit|sits|sat|starts|started on pole",
-            "qualify|qualified|start|started|starts first",
-            "polesitter|polesitters",
+            "sit|sits|sitting|sat|starts|started on the? pole",
+            "qualify|qualified|qualifies|start|started|starts first|fastest",
+            "first starting position|spot",
+            "fast|fastest|top qualifier|qualifiers",
+            "polesitter|polesitters|polesitting",
             "pole sitter|sitters|winner|winners|man",
         ),
         rows="start = 1",
@@ -156,7 +173,12 @@ MEASURES = (
         "sum(laps_led)",
         "lap led",
         "laps led",
-        ("laps led|lead|leading", "laps in the lead", "led|lead|leading laps", "laps out front"),
+        (
+            "laps led|lead|leading|paced",
+            "laps in|at the front|lead|point",
+            "laps in|out|up front",
+            "led|lead|leads|leading|pace|paced laps",
+        ),
         did=("led {} lap", "led {} laps"),
         rows="led > 0",
         needs="led_known",
@@ -166,7 +188,10 @@ MEASURES = (
         "sum(laps)",
         "lap completed",
         "laps completed",
-        ("laps completed|run|turned|driven|raced", "completed|turned laps"),
+        (
+            "laps completed|done|driven|finished|logged|raced|run|turned",
+            "completed|finished|logged|turned laps",
+        ),
         rows="laps > 0",
         needs="laps_known",
     ),
@@ -175,7 +200,12 @@ MEASURES = (
         "sum(races_led)",
         "race led",
         "races led",
-        ("races led", "led|lead races", "led|lead a|at least? one? lap"),
+        (
+            "races led",
+            "led|lead|leads|leading races",
+            "led|lead|leads|leading a|at least? one|1? lap",
+            "led|lead|leads|leading a single lap",
+        ),
         rows="led > 0",
         needs="led_known",
     ),
@@ -187,11 +217,18 @@ MEASURES = (
         (
             "dnf|dnfs|dnfd",
             "did not|not finish|finishes",
-            "didnt finish",
+            "didnt|doesnt|couldnt|not finish|finishing",
             "did not finishes",
-            "fail|failed|failing to finish",
+            "didnt|couldnt|not make|making|reach|see it? to? the checkered|end|finish flag?",
+            "fail|failed|fails|failing|failure|failures to finish",
+            "fail|failed|fails|failing to make|reach|see it? to? the checkered|end|finish flag?",
+            "drop|dropped|drops|fall|fell|falls|knocked out of the? race|races?",
+            "early exit|exits",
+            "non finish|finishes",
             "retirement|retirements",
+            "retire|retired|retires from the race",
             "times out of the race",
+            "unfinished race|races",
         ),
         higher_is_better=False,
         rows="running = 0",
@@ -206,8 +243,10 @@ MEASURES = (
         "crash",
         "crashes",
         (
-            "crash|crashes|crashed|wreck|wrecks|wrecked|accident|accidents",
-            "crash|crashed|wreck|wrecked out",
+            "crash|crashes|crashed|crashing|wreck|wrecks|wrecked|wrecking|accident|accidents",
+            "crash|crashed|crashes|wreck|wrecked|wrecks out",
+            "caught? up? in a|an crash|wreck|accident",
+            "taken|took out in|by a|an crash|wreck|accident",
             "crash|wreck|accident dnf|dnfs",
             "dnf|dnfs due|from|by to? crash|crashes|wreck|wrecks|accident|accidents",
         ),
@@ -264,9 +303,11 @@ MEASURES = (
         "average finish",
         "average finish",
         (
-            "average|avg|mean finish|finishes|finishing|result|results position|place?",
-            "average|avg|mean finish|finishes|fin|result|results",
+            "average|avg|ave|mean finish|finishes|finishing|result|results place|position|spot?",
+            "average|avg|ave|mean fin|finisher|result|results",
+            "average|avg|mean place|position",
             "finish|finishes|finished on average",
+            "on average finish|finished",
         ),
         format="average",
         higher_is_better=False,
@@ -279,9 +320,11 @@ MEASURES = (
         "average start",
         "average start",
         (
-            "average|avg|mean start|starts|starting|qualifying position|spot|place?",
-            "average|avg|mean start|starts|starting|qualifying|grid",
-            "start|starts|started|qualify on average",
+            "average|avg|ave|mean start|starts|starting|qualifying place|position|slot|spot?",
+            "average|avg|ave|mean grid place|position|slot|spot?",
+            "average|avg|mean qualifying effort|result",
+            "start|starts|started|qualify|qualified on average",
+            "on average start|started|qualify|qualified",
         ),
         format="average",
         higher_is_better=False,
@@ -290,11 +333,56 @@ MEASURES = (
         minimum_starts=5,
     ),
     Measure(
+        "places_gained",
+        "sum(start - finish)",
+        "place gained",
+        "places gained",
+        (
+            "places|positions|spots gained|improved",
+            "gained|gain|gains|gaining places|positions|spots",
+            "gain|gains|gained|gainer|climb|climbs|climbed|climber|mover|movers",
+            "pick|picked|picks|made|make places|positions|spots? up places|positions|spots?",
+            "climb|charge|improvement|comeback|jump from|through start|the|last? to? finish|field",
+            "improvement from start to finish",
+            "passed the? most cars",
+        ),
+        did=("gained {} place", "gained {} places"),
+        undid=("lost {} place", "lost {} places"),
+        rows="start is not null and finish < start",
+        needs="start_known",
+        note="Places gained are the starting place less the finish.",
+        over_rows=True,
+    ),
+    Measure(
+        "places_lost",
+        "sum(finish - start)",
+        "place lost",
+        "places lost",
+        (
+            "places|positions|spots lost",
+            "lost|lose|loses|losing places|positions|spots",
+            "lost|lose|loses|loser",
+            "fell|dropped places|positions|spots? furthest|farthest",
+        ),
+        did=("lost {} place", "lost {} places"),
+        undid=("gained {} place", "gained {} places"),
+        higher_is_better=False,
+        rows="start is not null and finish > start",
+        needs="start_known",
+        over_rows=True,
+    ),
+    Measure(
         "best_finish",
         "min(best_finish)",
         "best finish",
         "best finish",
-        ("best|highest|top|career-best finish|result|finishing|showing place|position|spot?",),
+        (
+            "best|highest|top finish|finishing|placing|result|showing place|position|spot?",
+            "best|highest ever|career finish|placing|result|showing",
+            "career best|high finish|result|showing",
+            "best place",
+            "best|highest he|she|they ever? finished|placed",
+        ),
         format="place",
         higher_is_better=False,
         rows="1",
@@ -304,7 +392,11 @@ MEASURES = (
         "max(worst_finish)",
         "worst finish",
         "worst finish",
-        ("worst|lowest finish|result|finishing|showing place|position|spot?",),
+        (
+            "worst|lowest finish|finishing|placing|result|showing place|position|spot?",
+            "worst|lowest ever|career finish|placing|result|showing",
+            "career worst finish|result|showing",
+        ),
         format="place",
         rows="1",
     ),
@@ -313,11 +405,30 @@ MEASURES = (
         "min(best_start)",
         "best start",
         "best start",
-        ("best|highest start|starting|qualifying place|position|spot|effort?",),
+        (
+            "best|highest start|starting|qualifying effort|place|position|result|slot|spot?",
+            "career best start|starting|qualifying effort|place|position|spot?",
+        ),
         format="place",
         higher_is_better=False,
         needs="start_known",
         rows="start is not null",
+    ),
+    Measure(
+        "worst_start",
+        "max(start)",
+        "worst start",
+        "worst start",
+        (
+            "worst|lowest start|starting|qualifying place|position|spot|effort?",
+            "furthest|farthest|deepest|deep back?",
+            "furthest|farthest|deepest back|down the? grid|field?",
+            "furthest|farthest|deepest start|starting place|position|spot?",
+        ),
+        format="place",
+        needs="start_known",
+        rows="start is not null",
+        over_rows=True,
     ),
     Measure(
         "win_percentage",
@@ -325,9 +436,12 @@ MEASURES = (
         "win percentage",
         "win percentage",
         (
-            "win|winning percentage|percent|pct|rate|ratio|average",
-            "percentage|percent|share of his|her|their? races|starts won",
+            "win|winning|wins|victory percentage|percent|pct|perc|rate|ratio|average",
+            "percentage|percent|pct|share of his|her|their|the? races|starts won",
             "percentage|percent of wins",
+            "batting average",
+            "strike rate",
+            "wins per race|start",
         ),
         format="percent",
         rows="finish = 1",
@@ -366,9 +480,10 @@ MEASURES = (
         "last-place finishes",
         (
             "last place finish|finishes?",
-            "finish|finishes|finished|finishing dead? last",
+            "finish|finishes|finished|finishing|came|come|ended|placed|wound up? dead? last",
             "finish|finishes|finished|finishing in last place?",
             "dead last",
+            "bring|brings|bringing|brought up the rear",
         ),
         higher_is_better=False,
         rows="last_place = 1",
@@ -380,7 +495,9 @@ MEASURES = (
         "championships",
         (
             "championship|championships|title|titles|crown|crowns",
+            "championship|title trophy|trophies",
             "championship title|titles|win|wins|won",
+            "win|wins|won it all",
             "series championship|championships|title|titles",
             "drivers|points|season|playoff championship|championships|title|titles",
         ),
@@ -392,6 +509,26 @@ MEASURES = (
 
 MEASURE = {measure.key: measure for measure in MEASURES}
 """Measures by key."""
+
+
+def share_of(measure: Measure) -> Measure:
+    """How many of a hundred starts did it: a win percentage, the share of top tens."""
+    if measure.key == "wins":
+        return MEASURE["win_percentage"]
+    return Measure(
+        key=f"{measure.key}_share",
+        sql=f"100.0 * {measure.sql} / sum(starts)",
+        singular=f"{measure.singular} percentage",
+        plural=f"{measure.singular} percentage",
+        said=(),
+        format="percent",
+        higher_is_better=measure.higher_is_better,
+        known_since=measure.known_since,
+        rows=measure.rows,
+        note=measure.note,
+        minimum_starts=5,
+        over_rows=measure.over_rows,
+    )
 
 
 def places(low: int, high: int) -> Measure:

@@ -59,19 +59,18 @@ def races_where(
         order by {by} {order}, finish limit :limit offset :skip
         """,
         {**scope.parameters, "limit": limit, "skip": skip},
-    )
+    ).fetchall()
     names, venues, people = records.race_names, records.venue_names, records.people
-    told = (
+    told = [
         (day, season, SERIES_WORDS[series], names[race], venues[venue], people[driver].name, *rest)
         for day, season, series, race, venue, driver, *rest in rows
-    )
+    ]
     return Table(RACE_COLUMNS, tuple(told))
 
 
 def by_season(measure: Measure, scope: Scope, records: Records) -> Table:
     """A number split by season, with the starts it comes from."""
-    added_up = scope.columns <= {"driver", "series", "season"} and not measure.over_rows
-    table = "season_total" if added_up else "entry"
+    table = "entry" if measure.over_rows else scope.table("season")
     rows = records.connection.execute(
         f"""
         select season, sum(starts), round({measure.sql}, 2) from {table}
@@ -112,4 +111,5 @@ class Finding:
             as_of=records.as_of(scope.series),
             chart=self.chart,
             series=scope.series,
+            question=parts,
         )

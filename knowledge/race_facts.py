@@ -28,6 +28,11 @@ class RaceFact:
     note: str = ""
 
     @property
+    def counts(self) -> bool:
+        """Whether it is a number of something, so that sums and averages mean something."""
+        return self.adds_up or self.key in ("leaders", "cars", "lead_lap_cars")
+
+    @property
     def as_number(self) -> str:
         """SQL for the fact as a number; null where it is not known."""
         return self.number or self.key
@@ -57,8 +62,9 @@ RACE_FACTS = (
         "there were {} cautions in",
         (
             "caution|cautions flag|flags|period|periods?",
-            "yellow|yellows flag|flags?",
-            "times was the caution out",
+            "yellow|yellows flag|flags|period|periods?",
+            "times was the caution|yellow out",
+            "times did the caution|yellow flag? come|fly|go|wave out?",
         ),
         one="there was 1 caution in",
         adds_up=True,
@@ -70,7 +76,8 @@ RACE_FACTS = (
         (
             "caution|yellow laps|lap",
             "laps run? under? the? caution|yellow",
-            "laps of caution",
+            "laps behind the pace|safety car",
+            "laps of caution|yellow",
         ),
         one="there was 1 caution lap in",
         adds_up=True,
@@ -82,8 +89,8 @@ RACE_FACTS = (
         "there were {} lead changes in",
         (
             "lead change|changes",
-            "lead changed|changes|change hands?",
-            "changes of|in the? lead",
+            "lead changed|changes|change|swap|swapped|switch|switched hands?",
+            "changes|swaps of|for|in the? lead",
         ),
         one="there was 1 lead change in",
         adds_up=True,
@@ -95,12 +102,17 @@ RACE_FACTS = (
         (
             "how many different? leaders",
             "how many different? drivers led",
+            "how many different? guys|people|racers|cars|trucks led",
             "number of different? leaders",
             "most different leaders",
             "race leaders",
+            "different leaders",
+            "drivers lead|led|leading",
+            "drivers to lead",
+            "drivers have led",
         ),
         one="one driver alone led",
-        note=_SINCE_2018,
+        note="Before 2018 those are counted whom the results give laps led.",
     ),
     RaceFact(
         "average_mph",
@@ -136,7 +148,8 @@ RACE_FACTS = (
         (
             "race time|duration",
             "duration",
-            "time of race",
+            "elapsed|running time",
+            "time of the? race",
         ),
         highest="longest",
         lowest="shortest",
@@ -149,13 +162,14 @@ RACE_FACTS = (
         (
             "margin of? victory?",
             "winning|victory margin",
-            "how close was the? finish?",
-            "by how much",
+            "how close was the? finish|race?",
+            "by how much|many seconds",
+            "margin at the? finish|line",
         ),
         most=("biggest|largest|widest|greatest margin|win of? victory?",),
         least=(
-            "closest|tightest|narrowest finish|finishes|race|races",
-            "closest|smallest|tightest|narrowest margin of? victory?",
+            "closest|tightest|narrowest|slimmest finish|finishes|race|races",
+            "closest|smallest|tightest|narrowest|slimmest margin of? victory?",
             "closest",
         ),
         number="case when margin glob '[0-9]*' then cast(margin as real) end",
@@ -168,23 +182,38 @@ RACE_FACTS = (
         "laps",
         "laps",
         "{} laps were run in",
-        ("laps run|completed|raced in|of the race",),
+        ("laps run|completed|raced in|of the race", "how many laps long"),
     ),
     RaceFact(
         "cars",
         "cars",
         "{} cars started",
         (
-            "how many cars|starters",
+            "how many cars|trucks|starters|entrants",
             "how many cars|trucks started|start|entered|ran|raced|competed",
+            "how many cars|drivers|trucks took the green flag?",
             "how many cars|trucks were? in the field|race|grid",
-            "number of cars|starters",
+            "number of cars|trucks|starters|entrants",
             "how many drivers started|start|entered",
+            "grid size",
+            "size of the grid",
             "field|fields size?",
             "starting field",
             "size of the? starting? field",
             "car count",
         ),
+    ),
+    RaceFact(
+        "lead_lap_cars",
+        "cars on the lead lap",
+        "{} cars finished on the lead lap in",
+        (
+            "cars|drivers|trucks|finishers finished|finish|finishing|were|ended? on the? lead lap",
+            "lead lap cars|drivers|finishers",
+            "how many cars|drivers|trucks? finished|finish|were|ended on the lead lap",
+            "how many cars|drivers|trucks on the lead lap",
+        ),
+        one="one car alone finished on the lead lap in",
     ),
 )
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from knowledge.answer import Answer, AsOf, Outcome, Source, Unknown, WhichOne
 from knowledge.book.opening import open_book
 from knowledge.chosen import chosen
-from knowledge.follow_up import completed
+from knowledge.follow_up import completed, with_person_meant
 from knowledge.naming import names_only
 from knowledge.next_questions import NextQuestions
 from knowledge.questions.note import Note
-from knowledge.reading.examples import EXAMPLES
+from knowledge.reading.examples import EXAMPLES, examples_like
 from knowledge.reading.meanings import Cue
 from knowledge.reading.parts import Parts
 from knowledge.reading.reader import Reader
@@ -20,7 +20,7 @@ from knowledge.reading.understanding import understand
 from knowledge.reading.words import LONGEST_QUESTION
 from knowledge.records import Records
 from knowledge.series import ALL_SERIES
-from knowledge.shapes import SHAPES
+from knowledge.shapes import fitting
 from knowledge.suggested import Suggestions
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from knowledge.claims.claim import Verdict
+    from knowledge.claims.claim import Desk, Verdict
+    from knowledge.claims.stated_facts import StatedFact
     from knowledge.next_questions import NextQuestion
     from knowledge.reading.mentions import Mentions
     from knowledge.suggesting import Suggestion
@@ -79,8 +80,11 @@ class RecordBook:
             return self._answer(parts) or _not_a_question(after)
         mentions = self._reader.read(text)
         outcome = self._by_rows(mentions, after, today)
-        noted = Note.on(mentions, self._records) if isinstance(outcome, Unknown) else None
-        return replace(noted.answer(self._records), question=outcome.question) if noted else outcome
+        if not isinstance(outcome, Unknown):
+            return outcome
+        if noted := Note.on(mentions, self._records):
+            return replace(noted.answer(self._records), question=outcome.question)
+        return replace(outcome, examples=examples_like(mentions, self._records))
 
     def _by_rows(self, mentions: Mentions, after: Outcome | None, today: date | None) -> Outcome:
         parts = understand(mentions, self._records, today)
@@ -88,6 +92,8 @@ class RecordBook:
             return replace(parts, question=after.question if after else None)
         if parts.cues == {Cue.WHY} and isinstance(after, Answer):
             return _explained(after)
+        if isinstance(after, Answer) and (named := with_person_meant(parts, after, self._records)):
+            return self._answer(named) or self._follow_up(named, after) or _not_a_question(after)
         if parts.only_completes:
             return self._follow_up(parts, after) or self._answer(parts) or _not_a_question(after)
         return self._answer(parts) or self._follow_up(parts, after) or _not_a_question(after)
@@ -95,22 +101,32 @@ class RecordBook:
     def settle(self, text: str, today: date | None = None) -> tuple[Verdict, ...]:
         """Check a statement against the rows, part by part."""
         # Loaded only now: most who start the program ask one question and settle nothing.
-        from knowledge.claims.claim import Desk
         from knowledge.claims.settling import settle
+
+        return settle(text, self._desk(today))
+
+    def stated_facts(self, text: str, today: date | None = None) -> tuple[StatedFact, ...]:
+        """Check each number and name that a text states, with its place in the text."""
+        from knowledge.claims.stated_facts import stated_facts
+
+        return stated_facts(text, self._desk(today))
+
+    def _desk(self, today: date | None) -> Desk:
+        from knowledge.claims.claim import Desk
 
         def ask(question: str) -> Outcome:  # of the rows alone: a note proves nothing
             return self._by_rows(self._reader.read(question), None, today)
 
-        return settle(text, Desk(self._reader.read, ask, self._records))
+        return Desk(self._reader.read, ask, self._records)
 
     def _answer(self, parts: Parts) -> Outcome | None:
         """The answer of the first shape that reads the parts."""
-        for shape in SHAPES:
+        for shape in fitting(parts):
             question = shape.read(parts, self._records)
             if isinstance(question, Outcome):
-                return replace(question, question=parts)
+                return _asked(question, parts)
             if question is not None:
-                return replace(question.answer(self._records), question=parts)
+                return _asked(question.answer(self._records), parts)
         return None
 
     def _follow_up(self, parts: Parts, after: Outcome | None) -> Outcome | None:
@@ -148,6 +164,10 @@ class RecordBook:
 
     def _series_status(self, key: str, races: int, starts: int, first: int) -> SeriesStatus:
         return SeriesStatus(key, races, starts, first, self._records.as_of((key,)))
+
+
+def _asked(outcome: Outcome, parts: Parts) -> Outcome:
+    return outcome if outcome.question is parts else replace(outcome, question=parts)
 
 
 def _explained(answer: Answer) -> Answer:

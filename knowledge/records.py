@@ -34,9 +34,18 @@ class Records:
             )
         }
         self.venue_names = dict(connection.execute("select id, name from venue").fetchall())
+        races = connection.execute("select id, name, date from race").fetchall()
+        self.race_names = {race: name for race, name, _ in races}
+        self._dates = {race: date for race, _, date in races}
 
     def person(self, key: str) -> Person:
         return self.people[key]
+
+    def named(self, column: str, key: str) -> str:
+        """What a value of a column of the rows is called: drivers and venues stand as ids."""
+        if column == "driver":
+            return self.people[key].name
+        return self.venue_name(key) if column == "venue" else str(key)
 
     def debut(self, name: str) -> int:
         """The first season of the driver of that name."""
@@ -44,6 +53,13 @@ class Records:
             "select min(first_season) from person where name = :name", {"name": name}
         ).fetchone()
         return int(season)
+
+    def driver_called(self, name: str) -> str | None:
+        """The id of the one driver of that very name; None where there is none or several."""
+        rows = self.connection.execute(
+            "select id from person where name = :name", {"name": name}
+        ).fetchall()
+        return str(rows[0][0]) if len(rows) == 1 else None
 
     def venue_name(self, key: str) -> str:
         return str(self.venue_names[key])
@@ -67,17 +83,26 @@ class Records:
         return str(self._dates[race])
 
     @once
-    def race_names(self) -> dict[int, str]:
-        return dict(self.connection.execute("select id, name from race").fetchall())
-
-    @once
-    def _dates(self) -> dict[int, str]:
-        return dict(self.connection.execute("select id, date from race").fetchall())
-
-    @once
     def last_season(self) -> int:
         (season,) = self.connection.execute("select max(season) from race").fetchone()
         return int(season)
+
+    def raced(self, series: str, season: int) -> bool:
+        """Whether the book holds a race of a series in a season."""
+        row = self.connection.execute(
+            "select 1 from race where series = :series and season = :season limit 1",
+            {"series": series, "season": season},
+        ).fetchone()
+        return row is not None
+
+    def series_of(self, races: tuple[int, ...]) -> tuple[str, ...]:
+        """The one series of all these races; none, where they are of several."""
+        series = {self._series_by_race.get(race, "") for race in races}
+        return tuple(series) if len(series) == 1 and "" not in series else ()
+
+    @once
+    def _series_by_race(self) -> dict[int, str]:
+        return dict(self.connection.execute("select id, series from race").fetchall())
 
     @once
     def terms(self) -> dict[str, str]:
@@ -115,8 +140,10 @@ class Records:
     def _as_of(self) -> dict[str, AsOf]:
         rows = self.connection.execute(
             """
-            select race.series, race.name, race.season, race.date, venue.name
-            from race join venue on venue.id = race.venue order by race.date, race.id
+            select series, race.name, season, date, venue.name
+            from race join venue on venue.id = race.venue
+            where race.id in (select max(id) from race group by series)
+            order by race.id -- which is the order of dates
             """
         )
         reach: dict[str, AsOf] = {}

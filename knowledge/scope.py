@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from calendar import month_name
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from knowledge.measures import ordinal
 from knowledge.once import once
@@ -34,8 +35,7 @@ _ANY_PLACE = 99
 Span = tuple[int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One filter on a start: SQL over `entry`, its parameters, and its words."""
 
     column: str
@@ -54,10 +54,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class RaceSet:
-    """Races known by one name."""
+    """Races known by one name, in the order they were run."""
 
     ids: tuple[int, ...]
     name: str
+
+    def running(self, nth: int) -> RaceSet:
+        """The nth of them alone; no race, where there were not so many."""
+        return RaceSet(self.ids[nth - 1 : nth] or (0,), f"{ordinal(nth)} {self.name}")
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,7 @@ class Scope:
     car: str | None = None
     start: tuple[int, int] | None = None
     finish: tuple[int, int] | None = None
+    excluding: Scope | None = None  # what of the rest does not count
 
     @once
     def conditions(self) -> tuple[Condition, ...]:
@@ -108,7 +113,8 @@ class Scope:
     @once
     def columns(self) -> frozenset[str]:
         """The columns of a start that the filters need."""
-        return frozenset(condition.column for condition in self.conditions)
+        left_out = self.excluding.columns if self.excluding else frozenset()
+        return frozenset(condition.column for condition in self.conditions) - {""} | left_out
 
     @property
     def one_season(self) -> int | None:
@@ -117,9 +123,32 @@ class Scope:
             return self.seasons[0][0]
         return None
 
+    @property
+    def one_race(self) -> bool:
+        """Whether the filters name a single race: one of one season."""
+        named = self.races or self.venues or self.round or self.part in ("opener", "finale")
+        return bool(self.one_season and named)
+
     def limited_to_races(self) -> Scope:
         """The same races, without what limits the starts in them."""
-        return replace(self, driver=None, team=None, make=None, car=None, start=None, finish=None)
+        left_out = self.excluding.limited_to_races() if self.excluding else None
+        if left_out and not left_out.columns:
+            left_out = None
+        return self.but(
+            driver=None,
+            team=None,
+            make=None,
+            car=None,
+            start=None,
+            finish=None,
+            excluding=left_out,
+        )
+
+    def but(self, **filters: Any) -> Scope:  # noqa: ANN401 - each filter has its own type
+        """The same with some filters set otherwise; itself, if they are so already."""
+        held = {name: getattr(self, name) for name in FILTERS}
+        wanted = held | filters
+        return self if wanted == held else Scope(**wanted)
 
     def table(self, *asked: str) -> str:
         """The smallest table of totals that knows the filters' columns and those asked for."""
@@ -140,11 +169,20 @@ _TOTALS: tuple[tuple[str, frozenset[str]], ...] = (
 def _conditions(scope: Scope) -> tuple[Condition, ...]:
     driver = (_one_of("driver", scope.driver.ids, scope.driver.name),) if scope.driver else ()
     races = tuple(_when_and_where(scope))
-    return (*driver, *races, *_which_race(scope, races), *_which_start(scope))
+    left_out = (_all_but(scope.excluding),) if scope.excluding else ()
+    return (*driver, *races, *_which_race(scope, races), *_which_start(scope), *left_out)
+
+
+def _all_but(left_out: Scope) -> Condition:
+    """Everything but a scope; its parameters get names of their own."""
+    sql = re.sub(r":(\w+)", r":but_\1", left_out.sql)
+    parameters = {f"but_{name}": value for name, value in left_out.parameters.items()}
+    words = ", ".join(each.words for each in left_out.conditions)
+    return Condition("", f"not ({sql})", parameters, f"without {words}")
 
 
 def _when_and_where(scope: Scope) -> Iterator[Condition]:
-    if scope.series and set(scope.series) != set(ALL_SERIES):
+    if 0 < len(scope.series) < len(ALL_SERIES):
         yield _one_of("series", scope.series, series_words(scope.series))
     elif scope.series:
         yield Condition("series", "1", {}, "all three series together")

@@ -79,6 +79,8 @@ def where(
         words.append(f"on {listed([_KINDS[kind] for kind in scope.kinds])}")
     words.extend(_start_words(scope, subject))
     words.extend(_season_words(scope))
+    if scope.excluding and (left_out := where(scope.excluding)):
+        words.append(f"(not counting those{left_out})")
     return "".join(f" {each}" for each in words)
 
 
@@ -93,6 +95,9 @@ def _start_words(scope: Scope, subject: str) -> list[str]:
     if scope.start:
         low, high = scope.start
         words.append("from the pole" if high == 1 else f"starting {_place_words(low, high)}")
+    if scope.finish and subject != "winner":
+        low, high = scope.finish
+        words.append("in races won" if high == 1 else f"finishing {_place_words(low, high)}")
     return words
 
 

@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from knowledge.questions.card import Card
 from knowledge.questions.champion import Champion
+from knowledge.questions.consecutive_starts import ConsecutiveStarts
+from knowledge.questions.days_since import DaysSince
 from knowledge.questions.definition import Definition
 from knowledge.questions.different import Different
 from knowledge.questions.driver_in_race import DriverInRace
+from knowledge.questions.fact_split import FactSplit
+from knowledge.questions.field_count import FieldCount
+from knowledge.questions.first_timers import FirstTimers
 from knowledge.questions.head_to_head import HeadToHead
+from knowledge.questions.how_old import HowOld
 from knowledge.questions.in_one import InOne
 from knowledge.questions.leaders import Leaders
 from knowledge.questions.never import MostWithout, TracksWithout
@@ -18,10 +24,14 @@ from knowledge.questions.race import RaceResult
 from knowledge.questions.race_count import RaceCount
 from knowledge.questions.race_extremes import RaceExtremes
 from knowledge.questions.race_facts import RaceFacts
+from knowledge.questions.races_that import RacesThat
 from knowledge.questions.split import Split
+from knowledge.questions.spread import Spread
 from knowledge.questions.stage_winner import StageWinner
 from knowledge.questions.standing import Standing
+from knowledge.questions.starts_until import StartsUntil
 from knowledge.questions.streak import Streak
+from knowledge.questions.sweep import Sweep
 from knowledge.questions.total import Total
 from knowledge.questions.versus import Versus
 from knowledge.questions.when import Occasion
@@ -29,9 +39,13 @@ from knowledge.questions.who_drove import WhoDrove
 from knowledge.questions.with_number import WithNumber
 from knowledge.questions.won_everywhere import WonEverywhere
 from knowledge.questions.yes_no import YesNo
+from knowledge.questions.youngest import Youngest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from knowledge.answer import Outcome, Unknown, WhichOne
+    from knowledge.reading.meanings import Cue
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
 
@@ -43,22 +57,36 @@ class Question(Protocol):
 
 
 class Shape(Protocol):
-    """A kind of question, with sentences that it must and must not read."""
+    """A kind of question: the parts and cues it can use, and how it is read.
 
-    UNDERSTANDS: tuple[str, ...]
-    DECLINES: tuple[str, ...]
+    It lists sentences that it must read as UNDERSTANDS, and as DECLINES those that it must not.
+    """
 
-    def read(self, parts: Parts, records: Records) -> Question | WhichOne | Unknown | None: ...
+    USES: frozenset[str]
+    CUES: frozenset[Cue]
+
+    def read(self, parts: Parts, records: Records, /) -> Question | WhichOne | Unknown | None: ...
 
 
 SHAPES = (
     Definition,
     Standing,
     OnThisDay,
+    RacesThat,
+    FactSplit,
     RaceExtremes,
     RaceFacts,
+    HowOld,
+    Youngest,
+    FirstTimers,
+    Sweep,
+    DaysSince,
+    StartsUntil,
+    ConsecutiveStarts,
     Streak,
     InOne,
+    Spread,
+    FieldCount,
     Different,
     Split,
     WonEverywhere,
@@ -79,3 +107,11 @@ SHAPES = (
     Total,
     Card,
 )
+
+
+def fitting(parts: Parts) -> Iterator[Shape]:
+    """The shapes that can use all of a question; most need not even read it."""
+    present, cues = parts.present, parts.telling_cues
+    for shape in SHAPES:
+        if cues <= shape.CUES and present <= shape.USES:
+            yield shape

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.answer import WhichOne
 from knowledge.counting import starts_by_series
 from knowledge.reading.drivers import NamedDriver, names, settle
-from knowledge.scope import Named, Scope
+from knowledge.scope import Named, RaceSet, Scope
 
 if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
@@ -33,7 +33,7 @@ class Subject:
         scope = self.scope
         if scope.driver:
             return "driver"
-        return "team" if scope.team else "make" if scope.make else "car"
+        return "team" if scope.team else "make" if scope.make else "car" if scope.car else "winner"
 
 
 def subject_of(parts: Parts, records: Records) -> Subject | WhichOne | None:
@@ -49,6 +49,8 @@ def subject_of(parts: Parts, records: Records) -> Subject | WhichOne | None:
         return Subject(scope.make.name, scope)
     if scope.car:
         return Subject(f"The number {scope.car}", scope)
+    if scope.finish == (1, 1):
+        return Subject("The winner", scope)
     return None
 
 
@@ -63,6 +65,9 @@ def subjects_of(parts: Parts, records: Records) -> tuple[Subject, ...] | WhichOn
     teams, makes = parts.rival_teams, parts.rival_makes
     subjects += (Subject(team.name, replace(parts.scope, team=team)) for team in teams)
     subjects += (Subject(make.name, replace(parts.scope, make=make)) for make in makes)
+    subjects += (
+        Subject(f"The number {car}", replace(parts.scope, car=car)) for car in parts.rival_cars
+    )
     return tuple(subjects)
 
 
@@ -74,9 +79,11 @@ def driver_subject(driver: NamedDriver, parts: Parts, records: Records) -> Subje
         return WhichOne(_as_named(driver.said.title(), choices), choices)
     name = records.person(settled[0]).name
     others = () if driver.full else tuple(person for person, _ in driver.candidates[:3])
-    scope = replace(parts.scope, driver=Named(settled, name))
+    scope = parts.scope.but(driver=Named(settled, name))
     if parts.championship_season:
         scope = replace(scope, seasons=_title_seasons(scope, records))
+    if parts.recent:
+        scope = _last_starts(in_likeliest_series(scope, records), parts.recent, records)
     return Subject(name, scope, tuple(each for each in others if each not in settled))
 
 
@@ -84,6 +91,16 @@ def _as_named(said: str, choices: tuple[str, ...]) -> str:
     """The name without the s of "Earnhardts wins"."""
     bare = said.removesuffix("s")
     return bare if any(choice.endswith((bare, f"{bare} Jr.")) for choice in choices) else said
+
+
+def _last_starts(scope: Scope, number: int, records: Records) -> Scope:
+    """The scope with only its last so many starts."""
+    rows = records.connection.execute(
+        f"select race from result where {scope.sql} order by +race desc limit :number",
+        {**scope.parameters, "number": number},
+    )
+    races = tuple(sorted(race for (race,) in rows))
+    return replace(scope, races=RaceSet(races, f"last {number} starts"))
 
 
 def _title_seasons(scope: Scope, records: Records) -> tuple[tuple[int, int], ...]:

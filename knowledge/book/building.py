@@ -16,6 +16,7 @@ from knowledge.book import schema
 from knowledge.book.completing import complete
 from knowledge.book.filling import fill
 from knowledge.book.fingerprint import full_fingerprint, quick_fingerprint
+from knowledge.book.form import fill_form
 from knowledge.book.header import APPLICATION_ID
 from knowledge.book.known_ids import check_ids
 from knowledge.book.loading import load_table
@@ -80,6 +81,7 @@ def _write(data: Path, path: Path) -> None:
         schema.migrations.apply(db)
         with db.atomic():
             fill_totals(db)
+            fill_form(db)
             complete(db, fingerprints)
         connection.execute("analyze")
         check_book(connection, data)

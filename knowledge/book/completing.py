@@ -24,8 +24,12 @@ def _complete_races(db: Database) -> None:
     db.execute(
         """
         update race set
-            cars = (select count(*) from result where race = race.id),
-            winner = (select driver from result where race = race.id and finish = 1)
+            (winner, winner_start, winner_led)
+                = (select driver, start, led from result where race = race.id and finish = 1),
+            (cars, lead_lap_cars, leaders)
+                = (select count(*), case when count(laps) = count(*) then sum(lead_lap) end,
+                     coalesce(race.leaders, nullif(sum(led > 0), 0))
+                   from result where race = race.id)
         """
     )
     db.execute("update venue set races = (select count(*) from race where venue = venue.id)")

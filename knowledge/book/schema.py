@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlite_utils import Database, Migrations
 
+from knowledge.book.form import create_form
 from knowledge.book.tallies import columns_of_a_start
 from knowledge.book.totals import create_totals
 
@@ -72,7 +73,7 @@ def races(db: Database) -> None:
         laps:int scheduled_laps:int stage_1_laps:int stage_2_laps:int cautions:int
         caution_laps:int lead_changes:int leaders:int average_mph:num pole_mph:num duration
         margin playoff:int opener:int finale:int nth_at_venue:int times_at_venue:int cars:int
-        winner nascar_id:int""",
+        winner winner_start:int winner_led:int lead_lap_cars:int nascar_id:int""",
         pk="id",
         venue="venue",
         winner="person",
@@ -140,6 +141,11 @@ def totals(db: Database) -> None:
 
 
 @migrations()
+def form(db: Database) -> None:
+    create_form(db)
+
+
+@migrations()
 def entries(db: Database) -> None:
     """See each start with its tallies, under the names that the totals give them."""
     taken = frozenset(column.name for column in table(db, "result").columns)
@@ -198,6 +204,8 @@ def indexes(db: Database) -> None:
         ("venue_name", "venue"),
     ):
         table(db, name).create_index(columns.split())
+    # Races are compared by the laps led in them, and few start leads any.
+    db.execute("create index idx_result_led on result (series, driver, race, led) where led > 0")
     # Half of all questions are about winners, and one start in forty is a win.
     db.execute(
         "create index idx_result_winners on result"

@@ -2,124 +2,67 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from knowledge.answer import Answer, Outcome, Unknown, WhichOne
+from knowledge.answer import Answer, Outcome, WhichOne
 from knowledge.claims.claim import Claim, Desk, Verdict
+from knowledge.claims.comparing import compared, numbered, untold
+from knowledge.claims.elsewhere import elsewhere
+from knowledge.reading.meanings import Cue, MeasureNamed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from knowledge.claims.numbers import Stated
     from knowledge.claims.statement import Statement
 
 _WAYS_TO_ASK = ("how many", "", "how many times")
-_OTHER_SCOPES = ("combined in all three series", "in cup", "in xfinity", "in trucks")
-_NEAR = 0.05
-_ROUGH = ("laps", "points", "average", "percent")
-"""Large or averaged numbers, of which nobody remembers the last digit."""
-
-Numbered: TypeAlias = tuple[Answer, float]
+_OF_HIS_RACES = frozenset("percent won win wins of his her their all the races starts".split())
 
 
 def check_number(statement: Statement, desk: Desk) -> Verdict | None:
     """The verdict on the one number stated; None where there is none, or more."""
-    if len(statement.numbers) != 1:
+    if len(statement.exact_numbers) != 1:
         return None
-    (stated,) = statement.numbers
+    (stated,) = statement.exact_numbers
     claim = Claim(statement.text, stated.number)
     outcome = _asked(statement, stated, desk)
     found = numbered(outcome)
-    if isinstance(outcome, WhichOne):
-        return _undecided(claim, outcome, statement, stated, desk)
-    if found is None:
+    if found is None or _is_of_others(outcome, statement):
         return untold(claim, outcome)
-    verdict = _compared(claim, stated, *found)
-    if statement.denies:
-        return _denied(verdict, stated)
-    return _in_other_series(verdict, statement, stated, desk)
+    verdict = compared(claim, stated, *found, denies=statement.denies)
+    if verdict.judgement == "true" or statement.denies or stated.bound:
+        return verdict
+    return elsewhere(verdict, statement, stated, desk)
 
 
-def numbered(outcome: Outcome) -> Numbered | None:
-    if not isinstance(outcome, Answer) or isinstance(outcome.value, bool):
-        return None
-    return (outcome, outcome.value) if isinstance(outcome.value, int | float) else None
-
-
-def untold(claim: Claim, outcome: Outcome) -> Verdict:
-    """Why the rows cannot tell: not read, not held, or a name that several share."""
-    if isinstance(outcome, WhichOne):
-        words = f"{outcome.name} could be {', or '.join(outcome.choices)}."
-        return Verdict(claim, "can't tell", words, choices=outcome.choices)
-    if isinstance(outcome, Unknown):
-        words = f"{outcome.why} {outcome.nearest}".strip()
-        return Verdict(claim, "can't tell", words)
-    words = "that is not something the rows give as one number or name."
-    return Verdict(claim, "can't tell", words, outcome.value, outcome)
-
-
-def _undecided(
-    claim: Claim, choice: WhichOne, statement: Statement, stated: Stated, desk: Desk
-) -> Verdict:
-    """Nobody can tell whose number is meant; each one's own may settle it for the reader."""
-    first, last = statement.subject[0], statement.subject[-1]
-    told = []
-    for name in choice.choices:
-        named = statement.replaced(first.start, last.end, name)
-        found = numbered(desk.ask(named.replace(statement.words[stated.start], "how many")))
-        told.append(f"{name} ({found[1]:,})" if found else name)
-    words = f"{choice.name} could be {', or '.join(told)}."
-    return Verdict(claim, "can't tell", words, choices=choice.choices)
+def _is_of_others(outcome: Outcome, statement: Statement) -> bool:
+    """How many different ones there were is not what somebody is said to have."""
+    different = isinstance(outcome, Answer) and outcome.reading.startswith("different")
+    return different and bool(statement.subject) and "different" not in statement.words
 
 
 def _asked(statement: Statement, stated: Stated, desk: Desk) -> Outcome:
     """The first way of asking that gets a number; else what the plainest way came back as."""
     outcomes = []
-    for way in _WAYS_TO_ASK:
-        outcome = desk.ask(statement.replaced(stated.start, stated.end, way))
+    for question in _questions(statement, stated):
+        outcome = desk.ask(question)
         if numbered(outcome):
             return outcome
         outcomes.append(outcome)
     return next((each for each in outcomes if isinstance(each, WhichOne)), outcomes[0])
 
 
-def _compared(claim: Claim, stated: Stated, answer: Answer, value: float) -> Verdict:
-    if stated.is_met(value):
-        return Verdict(claim, "true", answer.headline, value, answer)
-    words = f"the rows say {_written(value, stated)}, not {stated.shown}."
-    near = _is_near(value, stated, answer)
-    return Verdict(claim, "almost" if near else "false", words, value, answer)
-
-
-def _is_near(value: float, stated: Stated, answer: Answer) -> bool:
-    """One more or less; the last digits of what nobody counts by hand. None is never one."""
-    if not value or not stated.number:
-        return False
-    rough = isinstance(value, float) or answer.reading.startswith(_ROUGH)
-    return abs(value - stated.number) <= (_NEAR * value if rough else 1)
-
-
-def _written(value: float, stated: Stated) -> str:
-    decimals = max(stated.decimals, 0 if float(value).is_integer() else 1)
-    return f"{value:,.{decimals}f}"
-
-
-def _denied(verdict: Verdict, stated: Stated) -> Verdict:
-    if verdict.judgement == "true":
-        words = f"the rows do say {stated.shown}."
-        return replace(verdict, judgement="false", words=words)
-    headline = verdict.answer.headline if verdict.answer else verdict.words
-    return replace(verdict, judgement="true", words=headline)
-
-
-def _in_other_series(verdict: Verdict, statement: Statement, stated: Stated, desk: Desk) -> Verdict:
-    """Almost: the number is right, but for a series that was not named."""
-    if verdict.judgement == "true" or statement.names_series or stated.bound:
-        return verdict
-    for scope in _OTHER_SCOPES:
-        question = f"{statement.replaced(stated.start, stated.end, 'how many')} {scope}"
-        found = numbered(desk.ask(question))
-        if found and stated.is_met(found[1]):
-            other = f"{stated.shown} is right for {found[0].reading}"
-            words = f"{verdict.words.removesuffix('.')}; {other}."
-            return replace(verdict, judgement="almost", words=words)
-    return verdict
+def _questions(statement: Statement, stated: Stated) -> Iterator[str]:
+    words = statement.words
+    if words[stated.end : stated.end + 1] == ["percent"]:
+        kept = [*words[: stated.start], *words[stated.end :]]
+        yield f"win percentage {' '.join(word for word in kept if word not in _OF_HIS_RACES)}"
+    gone = {each.start for each in statement.numbers if each not in statement.exact_numbers}
+    if statement.spans(MeasureNamed):  # he drove the 24 to so many wins
+        drove = (span for span in statement.mentions.spans if span.meaning is Cue.DROVE)
+        gone |= {at for span in drove for at in range(span.start, span.end)}
+    for way in _WAYS_TO_ASK:
+        before = [word for at, word in enumerate(words[: stated.start]) if at not in gone]
+        after = [word for at, word in enumerate(words) if at >= stated.end and at not in gone]
+        yield " ".join([*before, way, *after])

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.reading.meanings import Car, Filler, Limits, Number
+from knowledge.reading.meanings import Car, Filler, Limits, MeasureNamed, Minimum, Number, Seasons
 from knowledge.reading.slots import slot_values
 
 if TYPE_CHECKING:
@@ -24,16 +24,28 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_BOUNDS = {
+_BOUNDS: dict[tuple[str, ...], str] = {
     ("more", "than"): "above",
     ("over",): "above",
+    ("just", "over"): "above",
+    ("well", "over"): "above",
+    ("north", "of"): "above",
     ("at", "least"): "at least",
     ("fewer", "than"): "below",
     ("less", "than"): "below",
     ("under",): "below",
     ("at", "most"): "at most",
     ("up", "to"): "at most",
+    **{(word,): "about" for word in "about around roughly approximately".split()},
+    **{(word,): "nearly" for word in "nearly almost".split()},
+    ("close", "to"): "nearly",
+    ("just", "under"): "nearly",
+    ("just", "short", "of"): "nearly",
 }
+_YEAR = 4
+_SHORTEST_RACE = 100
+_ABOUT, _NEARLY = 0.05, 0.1
+"""How far a number may be from "about" it, and below "nearly" it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +57,12 @@ class Stated:
     number: float
     decimals: int = 0
     bound: str = ""
+    words: str = ""  # how it was said, where not as a number: 4th
 
     @property
     def shown(self) -> str:
+        if self.words:
+            return self.words
         number = f"{self.number:,.{self.decimals}f}"
         return f"{self.bound} {number}" if self.bound else number
 
@@ -59,6 +74,8 @@ class Stated:
             "at least": told >= self.number,
             "below": told < self.number,
             "at most": told <= self.number,
+            "about": abs(value - self.number) <= max(1, _ABOUT * self.number),
+            "nearly": self.number * (1 - _NEARLY) <= told <= self.number,
         }
         return held.get(self.bound, told == self.number)
 
@@ -71,18 +88,22 @@ def without_commas(text: str) -> str:
 def numbers_in(mentions: Mentions) -> list[Stated]:
     """Every number that is no part of a name, a season, a place or the like."""
     texts = [word.text for word in mentions.words]
+    # More than 11 races won are no condition on starts.
+    kinds = (Number, Filler, Limits, *([Minimum] if mentions.of(MeasureNamed) else []))
     spoken_for = {
         index
         for span in mentions.spans
-        if not isinstance(span.meaning, (Number, Filler, Limits)) and not _is_no_car(span)
+        if not isinstance(span.meaning, kinds)
+        and not _is_no_car(span)
+        and not _is_no_season(span, mentions)
         for index in range(span.start, span.end)
     }
     found, at = [], 0
     while at < len(texts):
         end = at
-        while end < len(texts) and end not in spoken_for and _is_numeral(texts[end]):
+        while end < len(texts) and end not in spoken_for and _goes_on(texts, at, end):
             end += 1
-        if end > at:
+        if end > at and not _is_distance(texts, at):
             found.append(_stated(texts, at, end))
         at = max(end, at + 1)
     return found
@@ -97,8 +118,33 @@ def _is_no_car(span: Span) -> bool:
     )
 
 
+def _is_no_season(span: Span, mentions: Mentions) -> bool:
+    """The "to 93" of "to 93 wins": two digits right before what is counted."""
+    number = span.text.split()[-1]
+    counted = any(
+        isinstance(after.meaning, MeasureNamed) and after.start == span.end
+        for after in mentions.spans
+    )
+    return (
+        isinstance(span.meaning, Seasons) and counted and number.isdigit() and len(number) < _YEAR
+    )
+
+
 def _is_numeral(text: str) -> bool:
     return bool(_DIGITS.fullmatch(text)) or text in _TENS or text in _SCALES or _unit(text) > 0
+
+
+def _goes_on(texts: Sequence[str], start: int, at: int) -> bool:
+    """Whether a word is of the number begun before it: "forty four", never "500 two"."""
+    first, word = texts[start], texts[at]
+    alone = _DIGITS.fullmatch(first) or first in _TIMES
+    return _is_numeral(word) and (at == start or word in _SCALES or not alone)
+
+
+def _is_distance(texts: Sequence[str], at: int) -> bool:
+    """The 500 is a race, unless there were over 500 of something."""
+    before = texts[at - 1] if at else ""
+    return before == "the" and texts[at].isdigit() and int(texts[at]) >= _SHORTEST_RACE
 
 
 def _unit(text: str) -> int:
@@ -117,7 +163,7 @@ def _stated(texts: Sequence[str], start: int, end: int) -> Stated:
             number += _TENS.get(word, _unit(word))
     _, _, fraction = written[0].partition(".")
     decimals = len(fraction) if fraction.strip("0") else 0
-    for words, bound in _BOUNDS.items():
+    for words, bound in sorted(_BOUNDS.items(), key=lambda each: -len(each[0])):
         if tuple(texts[max(0, start - len(words)) : start]) == words:
             return Stated(start - len(words), end, number, decimals, bound)
     return Stated(start, end, number, decimals)

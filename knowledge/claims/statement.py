@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from knowledge.claims.numbers import Stated, numbers_in, without_commas
 from knowledge.reading.meanings import (
     Cue,
+    FinishPlace,
     Make,
     MeasureNamed,
     NamedRace,
     People,
     Seasons,
     Series,
+    StartPlace,
     Teams,
 )
 
@@ -25,8 +27,11 @@ if TYPE_CHECKING:
     from knowledge.reading.mentions import Mentions, Span
 
 NEGATIONS = frozenset(
-    "never not no zero didnt hasnt havent hadnt wasnt isnt doesnt without".split()
+    "never not no zero didnt hasnt havent hadnt wasnt isnt doesnt without neither".split()
 )
+_DENIES_ALWAYS = NEGATIONS - {"no"}
+_AFFIRMED = {"winless": "won", "nor": "and"}
+"""Words that deny, with what is left when they do not."""
 _STATING = frozenset({Cue.CHAMPION, Cue.LED, Cue.STARTED, Cue.FINISHED, Cue.WINNER, Cue.DROVE})
 
 
@@ -42,8 +47,10 @@ class Statement:
     def read(cls, text: str, desk: Desk) -> Statement:
         mentions = desk.read(without_commas(text))
         words = [word.text for word in mentions.words]
-        kept = [word for word in words if word not in NEGATIONS]
-        if len(kept) == len(words) or "number" in words:  # "no. 3" denies nothing
+        if "number" in words and not set(words) & _DENIES_ALWAYS:  # "no. 3" denies nothing
+            return cls(text, mentions)
+        kept = [_AFFIRMED.get(word, word) for word in words if word not in NEGATIONS]
+        if kept == words:
             return cls(text, mentions)
         return cls(text, desk.read(" ".join(kept)), denies=True)
 
@@ -56,11 +63,37 @@ class Statement:
         return numbers_in(self.mentions)
 
     @property
+    def exact_numbers(self) -> list[Stated]:
+        """The numbers, but for the "once" of "once won five in a row"."""
+        once = [each for each in self.numbers if self.words[each.start : each.end] == ["once"]]
+        return [each for each in self.numbers if each not in once] or self.numbers
+
+    @cached_property
+    def unnumbered(self) -> list[str]:
+        """The words that are no part of a number; "more than fifty" compares nobody."""
+        numbered = {at for each in self.numbers for at in range(each.start, each.end)}
+        return ["" if at in numbered else word for at, word in enumerate(self.words)]
+
+    @property
+    def compares(self) -> bool:
+        """Whether somebody is set beside somebody else: more than, the same as."""
+        words = self.unnumbered
+        return "than" in words or ("as" in words and bool({"same", "many"} & set(words)))
+
+    @property
+    def compares_at(self) -> int:
+        return min(
+            self.unnumbered.index(word) for word in ("than", "as") if word in self.unnumbered
+        )
+
+    @property
     def states_something(self) -> bool:
         """Whether this can be true or false by itself, its subject perhaps said before."""
         kinds = self.mentions.of(MeasureNamed)
         denied_race = self.denies and self.spans(NamedRace)
-        return bool(self.numbers or kinds or denied_race or self.mentions.cues & _STATING)
+        places = bool({FinishPlace, StartPlace}.intersection(self.mentions.kinds))
+        cues = self.mentions.cues & (_STATING | {Cue.MOST, Cue.RECORD})
+        return bool(self.numbers or kinds or places or denied_race or cues)
 
     def spans(self, *kinds: type) -> list[Span]:
         """The spans that can mean one of these kinds of thing."""
@@ -87,6 +120,10 @@ class Statement:
     def said(self, *kinds: type) -> str:
         """The words that name such things, to be said again in the next part."""
         return " ".join(span.text for span in self.spans(*kinds))
+
+    @property
+    def said_subject(self) -> str:
+        return " ".join(span.text for span in self.subject)
 
     @property
     def said_measure(self) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Scope
 
-_USES = frozenset({"drivers"})
+_USES = frozenset({"recent", "drivers"})
 _CUES = frozenset({Cue.ABOUT, Cue.ALL_SERIES, Cue.LIST, Cue.RECORD, Cue.STATS, Cue.WHO})
 _MEASURES = tuple(
     MEASURE[key]
@@ -49,6 +49,8 @@ class Card:
     subject: Subject
     parts: Parts
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "tell me about Ross Chastain",
         "Corey Heim stats 2025",
@@ -63,7 +65,7 @@ class Card:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Card | WhichOne | None:
-        if len(parts.drivers) != 1 or not parts.fits(uses=_USES, cues=_CUES):
+        if len(parts.drivers) != 1:
             return None
         subject = driver_subject(parts.drivers[0], parts, records)
         return cls(subject, parts) if isinstance(subject, Subject) else subject

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Scope
 
-_USES = frozenset({"measure", "drivers", "ordinal"})
+_USES = frozenset({"measure", "recent", "drivers", "ordinal"})
 _CUES = frozenset(
     {
         Cue.CHAMPION,
@@ -25,12 +25,17 @@ _CUES = frozenset(
         Cue.LAST,
         Cue.LIST,
         Cue.WHEN,
+        Cue.DROVE,
         Cue.WHICH_DRIVER,
+        Cue.WHICH_MAKE,
+        Cue.WHICH_NUMBER,
         Cue.WHICH_SEASON,
+        Cue.WHICH_TEAM,
         Cue.WHO,
         Cue.WINNER,
     }
 )
+_ASKED = {Cue.WHICH_NUMBER: 3, Cue.WHICH_TEAM: 4, Cue.WHICH_MAKE: 5}
 _COLUMNS = ("Season", "Series", "Driver", "Car", "Team", "Make", "Points")
 
 
@@ -42,11 +47,14 @@ class Champion:
     scope: Scope
     subject: Subject | None
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "1992 Winston Cup champion",
         "who won the Truck Series championship in 2025",
         "when did Dale Jarrett win his Cup title",
         "list all Xfinity champions since 2016",
+        "which team did the 1989 Cup champion drive for",
     )
     DECLINES: ClassVar = (
         "how many championships does Jimmie Johnson have",
@@ -56,7 +64,7 @@ class Champion:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Champion | WhichOne | None:
-        if not parts.fits(uses=_USES, cues=_CUES) or not _asks_for_a_title(parts):
+        if not _asks_for_a_title(parts):
             return None
         if parts.measure and not parts.measure.knows(parts.scope.columns):
             return None
@@ -66,8 +74,8 @@ class Champion:
             return subject
         if subject:
             scope = replace(subject.scope, series=_first_with_title(subject.scope, records))
-            asks_when = parts.cues & {Cue.WHEN, Cue.WHICH_SEASON, Cue.LAST} or parts.ordinal
-            return cls(parts, scope, subject) if asks_when else None
+            asks = parts.cues & {Cue.WHEN, Cue.WHICH_SEASON, Cue.LAST, *_ASKED} or parts.ordinal
+            return cls(parts, scope, subject) if asks else None
         asks = parts.cues & {Cue.WHO, Cue.CHAMPION, Cue.WHICH_DRIVER}
         if not asks or scope.columns - {"series", "season"}:
             return None
@@ -93,6 +101,8 @@ class Champion:
             return found[-1:]
         if nth:
             return found[nth - 1 : nth]
+        if self.parts.recent:
+            return found[-self.parts.recent :]
         if self.subject or self.scope.seasons or Cue.LIST in self.parts.cues:
             return found
         return found[-1:]
@@ -101,20 +111,24 @@ class Champion:
         self, rows: list[tuple[str | int, ...]]
     ) -> tuple[str | int | tuple[str | int, ...], list[str]]:
         asks_who = self.parts.cues & {Cue.WHO, Cue.WHICH_DRIVER}
-        by_season = self.subject and not asks_who
-        values = [row[0] if by_season else row[2] for row in rows]
+        of_driver = self.subject is not None and self.subject.is_driver
+        asks_when = self.parts.cues & {Cue.WHEN, Cue.WHICH_SEASON}
+        column = 0 if asks_when or (of_driver and not asks_who) else 2
+        column = next((at for cue, at in _ASKED.items() if cue in self.parts.cues), column)
+        values = [row[column] for row in rows]
         shown = [str(value) for value in values]
         return (values[0] if len(values) == 1 else tuple(values)), shown
 
     def _sentence(self, rows: list[tuple[str | int, ...]], shown: list[str]) -> str:
-        if self.subject:
+        asks_for_more = self.parts.cues & _ASKED.keys()
+        if self.subject and self.subject.is_driver and not asks_for_more:
             titles = {str(row[1]) for row in rows}
             seasons = listed([str(row[0]) for row in rows])
             return f"{rows[0][2]} was {listed(sorted(titles))} Series champion in {seasons}."
         if len(rows) == 1:
-            season, series, driver, car, team, *_ = rows[0]
+            season, series, driver, car, team, make, *_ = rows[0]
             title = f"{season} {series} Series championship"
-            return f"{driver} won the {title} in the number {car} for {team}."
+            return f"{driver} won the {title} in the number {car} {make} for {team}."
         tail = where(self.scope, series=False)
         return f"{SERIES_WORDS[self.scope.series[0]]} Series champions{tail}: {listed(shown)}."
 

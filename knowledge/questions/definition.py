@@ -10,6 +10,7 @@ from knowledge.proof import Finding
 from knowledge.series import SERIES_WORDS
 
 if TYPE_CHECKING:
+    from knowledge.reading.meanings import Cue
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
 
@@ -24,6 +25,8 @@ class Definition:
     key: str
     asks_whether: bool
 
+    USES: ClassVar = _USES
+    CUES: ClassVar[frozenset[Cue]] = frozenset()
     UNDERSTANDS: ClassVar = (
         "what is a DNF",
         "does the Clash count?",
@@ -40,7 +43,7 @@ class Definition:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Definition | None:  # noqa: ARG003 - as all shapes
-        if not parts.term or not parts.fits(uses=_USES, cues=frozenset()):
+        if not parts.term:
             return None
         return cls(parts, *parts.term)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from knowledge.scope import Scope
 
 _USES = frozenset({"measure", "drivers"})
-_CUES = frozenset({Cue.FINISHED, Cue.LAST, Cue.STARTED, Cue.WHERE})
+_CUES = frozenset({Cue.FINISHED, Cue.LAST, Cue.STARTED, Cue.STORY, Cue.WHERE})
 _PLACE = {"start": RACE_COLUMNS.index("Start"), "finish": RACE_COLUMNS.index("Finish")}
 _RACE = RACE_COLUMNS.index("Race")
 _TOLD = 6
@@ -33,6 +33,8 @@ class DriverInRace:
     subject: Subject
     column: str  # finish or start
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "where did Ross Chastain finish in the fall Martinsville race in 2022",
         "where did Heim start at Phoenix in 2025",
@@ -48,8 +50,6 @@ class DriverInRace:
     def read(cls, parts: Parts, records: Records) -> DriverInRace | WhichOne | None:
         column = _column(parts)
         if column is None or len(parts.drivers) != 1 or not _names_a_race(parts.scope):
-            return None
-        if not parts.fits(uses=_USES, cues=_CUES):
             return None
         subject = driver_subject(parts.drivers[0], parts, records)
         if not isinstance(subject, Subject):

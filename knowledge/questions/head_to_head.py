@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Named, Scope
 
-_USES = frozenset({"drivers"})
+_USES = frozenset({"recent", "drivers"})
 _CUES = frozenset(
     {
         Cue.AHEAD,
         Cue.BEST,
+        Cue.BOTH,
         Cue.COMPARE,
         Cue.FINISHED,
         Cue.HOW_MANY,
@@ -42,6 +43,8 @@ class HeadToHead:
     second: Named
     parts: Parts
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "did Heim or Majeski finish ahead more often in 2025 Trucks",
         "Hamlin vs Larson head to head in Cup",
@@ -55,8 +58,6 @@ class HeadToHead:
     @classmethod
     def read(cls, parts: Parts, records: Records) -> HeadToHead | WhichOne | None:
         if len(parts.drivers) != 2 or Cue.AHEAD not in parts.cues:
-            return None
-        if not parts.fits(uses=_USES, cues=_CUES):
             return None
         subjects = subjects_of(parts, records)
         if isinstance(subjects, WhichOne):
@@ -105,6 +106,8 @@ class HeadToHead:
     def _value(self, ahead: int, behind: int) -> Value:
         if Cue.HOW_MANY in self.parts.cues:
             return ahead
+        if Cue.YES_NO in self.parts.cues and Cue.COMPARE not in self.parts.cues:
+            return ahead > behind
         if ahead == behind:
             return (self.first.name, self.second.name)
         return self.first.name if ahead > behind else self.second.name

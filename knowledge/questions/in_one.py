@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown, Value, WhichOne
+from knowledge.book.tallies import TALLIES
+from knowledge.measures import MEASURE
 from knowledge.proof import Finding, reading
 from knowledge.ranking import Placed, cut, nth_best, ranked, with_ties
 from knowledge.reading.meanings import Cue
@@ -25,22 +27,32 @@ _CUES = frozenset(
     {
         Cue.ALL_SERIES,
         Cue.BEST,
+        Cue.FINISHED,
         Cue.HOW_MANY,
         Cue.IN_A_RACE,
         Cue.IN_A_SEASON,
         Cue.LAPS,
+        Cue.LEAST,
         Cue.LED,
         Cue.MOST,
         Cue.RECORD,
+        Cue.SEASON,
         Cue.STAGES,
+        Cue.STARTED,
         Cue.WHICH_DRIVER,
         Cue.WHICH_SEASON,
         Cue.WHICH_TEAM,
         Cue.WHICH_MAKE,
+        Cue.WHICH_RACE,
         Cue.WHO,
+        Cue.WINNER,
+        Cue.WORST,
     }
 )
 _SHOWN = 10
+_OF_ONE_START = frozenset({"places_gained", "places_lost", "worst_start", "best_start"})
+"""Measures of a single start: the most of them is that of one race, unless a season is meant."""
+
 _MOST_OF_A_SEASON = 15
 """Starts that an average over one season needs."""
 
@@ -55,12 +67,17 @@ class InOne:
     subject: Subject | None
     span: str  # season or race
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "most wins in a single Cup season",
         "record for most Truck Series wins in a season",
         "most wins in a Cup season since 1972",
         "most laps led in a race",
         "most wins in a season by Jeff Gordon",
+        "best season for Mark Martin",
+        "biggest climb from start to finish in a Truck race",
+        "worst starting position to win a Cup race",
     )
     DECLINES: ClassVar = (
         "most wins in 2025",
@@ -70,11 +87,11 @@ class InOne:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> InOne | WhichOne | None:
-        span = _span(parts)
-        measure = parts.counted
+        measure = _measure(parts)
+        span = _span(parts, measure)
+        if Cue.LEAST in parts.cues and measure and measure.format == "count":
+            return None  # the fewest in a season is nought
         if span is None or measure is None or measure.table or len(parts.drivers) > 1:
-            return None
-        if not parts.fits(uses=_USES, cues=_CUES):
             return None
         subject = driver_subject(parts.drivers[0], parts, records) if parts.drivers else None
         if isinstance(subject, WhichOne):
@@ -93,7 +110,7 @@ class InOne:
         return Finding(
             self._sentence(best),
             self._value(best),
-            read_as=f"{reading(f'most {self.measure.plural} in one {self.span}', self.scope)}",
+            read_as=reading(f"{self._what()} in one {self.span}", self.scope),
             table=self._table(shown),
             caveats=(self.measure.note, left_out),
         ).answer(self.parts, self.scope, records)
@@ -108,12 +125,12 @@ class InOne:
         """Names as "Corey Heim|2025" with value and starts, the best first."""
         measure = self.measure
         table = self._totals if self._are_enough else "entry"
-        order = "desc" if measure.higher_is_better or measure.format == "count" else "asc"
+        order = "desc" if self._largest_first else "asc"
         minimum = _MOST_OF_A_SEASON if measure.minimum_starts and self.span == "season" else 1
         rows = records.connection.execute(
             f"""
             select {self._group}, {self.span}, {measure.sql} as value, sum(starts) as starts
-            from {table} where {self.scope.sql} and {self._group} <> ''
+            from {table} where {self.scope.sql} and ({self._adding}) and {self._group} <> ''
             group by {self._group}, {self.span}
             having value is not null and value > 0 and starts >= :minimum
             order by value {order}, {self.span} limit 60
@@ -124,6 +141,23 @@ class InOne:
             (f"{self._named(key, records)}|{self._when(span, records)}", value, starts)
             for key, span, value, starts in rows
         ]
+
+    @property
+    def _largest_first(self) -> bool:
+        if Cue.LEAST in self.parts.cues:
+            return False
+        if self.measure.format == "average":
+            return self.measure.higher_is_better is not (Cue.WORST in self.parts.cues)
+        return self.measure.higher_is_better or self.measure.format == "count"
+
+    @property
+    def _adding(self) -> str:
+        """Which rows are worth adding up: one with nothing, alone in its group, is left out."""
+        if self.measure.format == "count" and self.span == "race":
+            return self.measure.rows or "1"
+        alone = self._are_enough and len(self.scope.series) == 1
+        counted = self.measure.format == "count" and self.measure.key in TALLIES
+        return f"{self.measure.key} > 0" if alone and counted else "1"
 
     @property
     def _totals(self) -> str:
@@ -147,11 +181,25 @@ class InOne:
         told = listed([f"{name} ({when})" for name, when in map(_parted, best)])
         tail = where(self.scope, subject="driver")
         number = self.measure.counted(best[0].value)
-        return f"{told}: {number} in one {self.span}{tail}, the most there is."
+        most = "the most there is" if self.measure.format == "count" else f"the {self._word} of all"
+        return f"{told}: {number} in one {self.span}{tail}, {most}."
+
+    def _what(self) -> str:
+        names_extreme = self.measure.format == "place"
+        return self.measure.plural if names_extreme else f"{self._word} {self.measure.plural}"
+
+    @property
+    def _word(self) -> str:
+        if self.measure.format == "count":
+            return "most"
+        if Cue.LEAST in self.parts.cues:
+            return "lowest"
+        return "worst" if Cue.WORST in self.parts.cues or "worst" in self.measure.key else "best"
 
     def _value(self, best: Sequence[Placed]) -> Value:
         names = tuple(dict.fromkeys(_parted(row)[0] for row in best))
-        if Cue.WHICH_SEASON in self.parts.cues:
+        asks_which = Cue.WHICH_SEASON in self.parts.cues or self.parts.counted is None
+        if asks_which and self.span == "season":
             return int(_parted(best[0])[1])
         if not self.subject and self.parts.cues & {Cue.WHO, Cue.WHICH_DRIVER, Cue.WHICH_TEAM}:
             return names[0] if len(names) == 1 else names
@@ -166,10 +214,24 @@ class InOne:
         return Table((*columns, capital(noun), "Starts"), tuple(rows))
 
 
-def _span(parts: Parts) -> str | None:
-    if Cue.IN_A_SEASON in parts.cues:
+def _measure(parts: Parts) -> Measure | None:
+    """What is counted; a season that is only called the best or worst is so by its wins."""
+    if parts.counted is None and not parts.measure and parts.drivers:
+        if parts.cues >= {Cue.BEST, Cue.SEASON}:
+            return MEASURE["wins"]
+        if parts.cues >= {Cue.WORST, Cue.SEASON}:
+            return MEASURE["average_finish"]
+    return parts.counted
+
+
+def _span(parts: Parts, measure: Measure | None) -> str | None:
+    one_of = parts.cues & {Cue.BEST, Cue.WORST, Cue.MOST}
+    if Cue.IN_A_SEASON in parts.cues or (Cue.SEASON in parts.cues and one_of and parts.drivers):
         return "season"
-    return "race" if Cue.IN_A_RACE in parts.cues else None
+    if Cue.IN_A_RACE in parts.cues:
+        return "race"
+    of_one_start = measure is not None and measure.key in _OF_ONE_START
+    return "race" if of_one_start and not parts.drivers and not parts.scope.one_race else None
 
 
 def _parted(row: Placed) -> tuple[str, str]:

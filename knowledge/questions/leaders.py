@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown
-from knowledge.measures import MEASURE, Measure, places
+from knowledge.measures import MEASURE, Measure
 from knowledge.proof import Finding, reading
 from knowledge.ranking import Placed, cut, nth_best, ranked, with_ties
 from knowledge.reading.meanings import Cue
@@ -26,6 +26,7 @@ _CUES = frozenset(
         Cue.ALL_SERIES,
         Cue.BEST,
         Cue.CHAMPION,
+        Cue.DROVE,
         Cue.FINISHED,
         Cue.HOW_MANY,
         Cue.LAPS,
@@ -75,6 +76,8 @@ class Leaders:
     parts: Parts
     scope: Scope
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "most wins at Talladega",
         "top 10 in laps led in 2025",
@@ -91,15 +94,13 @@ class Leaders:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Leaders | None:
-        if not parts.fits(uses=_USES, cues=_CUES):
-            return None
         length = parts.top if parts.measure else None
         if not (parts.cues & _SUPERLATIVES or parts.rank or length):
             return None
         measure = _measure(parts)
         if measure is None:
             return None
-        scope = replace(parts.scope, series=series_raced(parts.scope, records))
+        scope = parts.scope.but(series=series_raced(parts.scope, records))
         return cls(measure, _group(parts), parts, scope)
 
     def answer(self, records: Records) -> Outcome:
@@ -227,10 +228,8 @@ def _measure(parts: Parts) -> Measure | None:
         measure = replace(parts, top=None).counted
         good = measure and measure.format == "count" and measure.higher_is_better
         return None if good and Cue.WORST in parts.cues else measure
-    if parts.place:
-        return places(*parts.place)
-    if parts.top:
-        return places(1, parts.top)
+    if parts.counted:
+        return parts.counted
     return MEASURE["average_finish"] if Cue.FINISHED in parts.cues else None
 
 

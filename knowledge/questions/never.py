@@ -6,20 +6,32 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Outcome, Table, Unknown, WhichOne
-from knowledge.measures import MEASURE, Measure
+from knowledge.measures import MEASURE, Measure, places
 from knowledge.proof import Finding, reading
 from knowledge.ranking import cut, nth_best, ranked, with_ties
 from knowledge.reading.meanings import Cue
+from knowledge.scope import Scope
 from knowledge.sentences import listed, where
 from knowledge.subjects import Subject, driver_subject, in_likeliest_series, series_raced
 
 if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
-    from knowledge.scope import Scope
 
 _CUES = frozenset(
-    {Cue.EVER, Cue.HOW_MANY, Cue.LIST, Cue.MOST, Cue.NEVER, Cue.WHICH_DRIVER, Cue.WHO}
+    {
+        Cue.CHAMPION,
+        Cue.EVER,
+        Cue.HOW_MANY,
+        Cue.LAPS,
+        Cue.LED,
+        Cue.STAGES,
+        Cue.LIST,
+        Cue.MOST,
+        Cue.NEVER,
+        Cue.WHICH_DRIVER,
+        Cue.WHO,
+    }
 )
 _TOLD = 10
 
@@ -32,6 +44,8 @@ class TracksWithout:
     parts: Parts
     subject: Subject
 
+    USES: ClassVar = frozenset({"measure", "drivers", "place", "top"})
+    CUES: ClassVar = _CUES | {Cue.WHERE, Cue.WHICH_TRACK}
     UNDERSTANDS: ClassVar = ("which tracks has Tony Stewart never won at in Cup",)
     DECLINES: ClassVar = ("which tracks has Kyle Larson won at in Cup",)
 
@@ -40,9 +54,6 @@ class TracksWithout:
         asks = {Cue.NEVER, Cue.WHICH_TRACK} <= parts.cues
         measure = parts.counted
         if not asks or measure is None or not measure.rows or len(parts.drivers) != 1:
-            return None
-        uses = frozenset({"measure", "drivers", "place", "top"})
-        if not parts.fits(uses=uses, cues=_CUES | {Cue.WHERE, Cue.WHICH_TRACK}):
             return None
         subject = driver_subject(parts.drivers[0], parts, records)
         return cls(measure, parts, subject) if isinstance(subject, Subject) else subject
@@ -78,19 +89,23 @@ class MostWithout:
     parts: Parts
     scope: Scope
 
+    USES: ClassVar = frozenset({"measure", "place", "without"})
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "most Xfinity starts without ever winning",
         "most top 10s without a win in 2022 Cup",
+        "most second places without a win in Trucks",
     )
     DECLINES: ClassVar = ("most Xfinity starts",)
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> MostWithout | None:
-        wanted = {Cue.NEVER, Cue.MOST} <= parts.cues and parts.measure
-        if not wanted or not parts.fits(uses=frozenset({"measure", "without"}), cues=_CUES):
+        if not {Cue.NEVER, Cue.MOST} <= parts.cues:
             return None
-        measure, without = parts.measure, parts.without or MEASURE["wins"]
-        if measure is None or measure.table or without.table or measure.format != "count":
+        measure = places(*parts.place) if parts.place else parts.measure
+        named = parts.measure if parts.place else parts.without
+        without = named or MEASURE["wins"]
+        if measure is None or measure.table or measure.format != "count":
             return None
         scope = replace(parts.scope, series=series_raced(parts.scope, records))
         return cls(measure, without, parts, scope)
@@ -102,7 +117,7 @@ class MostWithout:
             f"""
             select driver, {self.measure.sql} as value, sum(starts) from {table}
             where {self.scope.sql} group by driver
-            having {self.without.sql} = 0 and value > 0 order by value desc, driver
+            having {self._never()} and value > 0 order by value desc, driver
             """,
             self.scope.parameters,
         )
@@ -122,3 +137,9 @@ class MostWithout:
             ),
             caveats=(left_out,),
         ).answer(self.parts, self.scope, records)
+
+    def _never(self) -> str:
+        if self.without.table != "champion":
+            return f"{self.without.sql} = 0"
+        own = Scope(series=self.scope.series)
+        return f"driver not in (select driver from champion where {own.sql})"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from knowledge.answer import Answer, Source, Table
 from knowledge.reading.meanings import NotHeld, People
+from knowledge.reading.small_talk import FILLERS
 from knowledge.reading.topics import FUTURE
-from knowledge.reading.vocabulary import FILLERS
 
 if TYPE_CHECKING:
     from knowledge.reading.mentions import Mentions

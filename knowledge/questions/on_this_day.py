@@ -51,6 +51,8 @@ class OnThisDay:
     month: int
     day: int
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "what happened on July 4",
         "races on February 18",
@@ -65,8 +67,6 @@ class OnThisDay:
 
     @classmethod
     def read(cls, parts: Parts, _: Records) -> OnThisDay | Unknown | None:
-        if not parts.fits(uses=_USES, cues=_CUES):
-            return None
         if parts.measure and parts.measure.key not in _MEASURES:
             return None
         if Cue.THIS_DAY in parts.cues and not parts.day:

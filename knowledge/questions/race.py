@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
 
-_USES = frozenset({"measure", "drivers", "place", "top", "ordinal"})
+_USES = frozenset({"measure", "recent", "drivers", "place", "top", "ordinal"})
 _CUES = frozenset(
     {
         Cue.BOTH,
@@ -35,12 +35,16 @@ _CUES = frozenset(
         Cue.STARTED,
         Cue.WHERE,
         Cue.WHICH_DRIVER,
+        Cue.WHICH_MAKE,
+        Cue.WHICH_NUMBER,
+        Cue.WHICH_TEAM,
         Cue.WHO,
         Cue.WINNER,
     }
 )
+_OF_THE_WINNER = {Cue.WHICH_TEAM: 5, Cue.WHICH_MAKE: 4, Cue.WHICH_NUMBER: 2}
 _ASKS_FOR_SOMEBODY = frozenset(
-    {Cue.WHO, Cue.WINNER, Cue.WHICH_DRIVER, Cue.FINISHERS, Cue.FULL_RESULT}
+    {*_OF_THE_WINNER, Cue.WHO, Cue.WINNER, Cue.WHICH_DRIVER, Cue.FINISHERS, Cue.FULL_RESULT}
 )
 
 _NAMED_PLACES = {0: "last", 1: "winner"}
@@ -68,6 +72,8 @@ class RaceResult:
     low: int
     high: int
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "who won the 2003 spring Darlington race",
         "who finished second in the 2016 Daytona 500",
@@ -86,16 +92,22 @@ class RaceResult:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> RaceResult | WhichOne | Unknown | None:
-        if parts.drivers or not parts.fits(uses=_USES, cues=_CUES):
+        if parts.drivers:
             return None
         if not parts.cues & _ASKS_FOR_SOMEBODY and not _names_one_race(parts.scope):
             return None
+        if parts.cues & _OF_THE_WINNER.keys() and not parts.scope.one_race:
+            return None  # which teams won is no question about one race
+        if parts.ordinal and parts.scope.races and parts.scope.one_season and not parts.measure:
+            parts = replace(parts, ordinal=None, place=(parts.ordinal, parts.ordinal))
         wanted = _wanted(parts)
-        if wanted is None or parts.scope.team or parts.scope.make or parts.scope.car:
+        if wanted is None or parts.scope.columns & {"team", "make", "car", "finish"}:
             return None
+        if parts.scope.start and wanted[0] == "finish":
+            return None  # who won from the pole is a question about several races
         if len(parts.scope.venues) > 1 and (Cue.BOTH in parts.cues or not parts.scope.seasons):
             return None  # who won here and there as well is another question
-        scope = replace(parts.scope, series=series_raced(parts.scope, records))
+        scope = parts.scope.but(series=series_raced(parts.scope, records))
         return cls(parts, scope, *wanted)
 
     def answer(self, records: Records) -> Outcome:
@@ -104,16 +116,26 @@ class RaceResult:
             return _no_such_race(self.scope, records)
         chosen = self._chosen(races)
         if not chosen:
-            return Unknown(f"There were only {len(races)} races{where(self.scope)}.")
+            were = "was only one race" if len(races) == 1 else f"were only {len(races)} races"
+            return Unknown(f"There {were}{where(self.scope)}.")
         if len(chosen) == 1:
             return self._one(chosen[0], races, records)
         return self._each(chosen, records)
+
+    @property
+    def _asked_column(self) -> int:
+        """The column of the result that is asked for: the driver, or his team, make or number."""
+        if Cue.WHO in self.parts.cues:
+            return 3
+        return next((column for cue, column in _OF_THE_WINNER.items() if cue in self.parts.cues), 3)
 
     def _chosen(self, races: Sequence[Race]) -> Sequence[Race]:
         """Which races of the scope are meant: the nth, the last, or all of them."""
         if self.parts.ordinal:
             nth = self.parts.ordinal - 1
             return races[nth : nth + 1]
+        if self.parts.recent:
+            return races[-self.parts.recent :]
         if Cue.LAST in self.parts.cues:
             return races[-1:]
         if self.parts.cues & {Cue.LIST, Cue.EACH} or self.scope.seasons:
@@ -131,15 +153,13 @@ class RaceResult:
                 f"The rows do not hold who that was in the {race.title}.",
                 reading=reading(self._what(), self.scope),
             )
-        names = [str(row[3]) for row in found]
+        names = [str(row[self._asked_column]) for row in found]
         meant = len(races) > 1 and not self.parts.ordinal and Cue.LAST not in self.parts.cues
         latest = ("No year was named: this is the latest one in the book.",) if meant else ()
         return Finding(
             f"{self._sentence(names)} the {race.title} on {race.date}.",
             names[0] if self.low == self.high else tuple(names),
-            read_as=reading(
-                self._what(), replace(self.scope, seasons=((race.season, race.season),))
-            ),
+            read_as=reading(self._what(), self.scope.but(seasons=((race.season, race.season),))),
             table=result,
             chart=_moves(result, race),
             caveats=(*latest, *self._notes(race)),

@@ -31,6 +31,8 @@ class RaceCount:
     scope: Scope
     won: bool
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "how many Cup races were run in 1964",
         "how many races has Rockingham hosted in Cup",
@@ -46,7 +48,7 @@ class RaceCount:
         measure, scope = parts.measure, parts.scope
         if Cue.HOW_MANY not in parts.cues or measure is None:
             return None
-        if scope.team or scope.make or scope.car or not parts.fits(uses=_USES, cues=_CUES):
+        if scope.columns & {"team", "make", "car", "finish"}:
             return None
         won = measure.key == "wins" and scope.start is not None
         if not won and (measure.key != "starts" or scope.start):

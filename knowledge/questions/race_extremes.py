@@ -11,7 +11,7 @@ from knowledge.race_facts import RACE_FACT, RaceFact, written
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
 from knowledge.series import SERIES_WORDS
-from knowledge.subjects import RACES_IN_SCOPE
+from knowledge.subjects import RACES_IN_SCOPE, series_raced
 
 if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
@@ -45,6 +45,8 @@ class RaceExtremes:
     fact: RaceFact
     most: bool
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "most cautions in a race",
         "most lead changes in a Cup race",
@@ -61,7 +63,7 @@ class RaceExtremes:
 
     @classmethod
     def read(cls, parts: Parts, _: Records) -> RaceExtremes | None:
-        if not parts.fact or not parts.fits(uses=_USES, cues=_CUES):
+        if not parts.fact:
             return None
         least = Cue.LEAST in parts.cues
         if least == bool(_MOST & parts.cues) or parts.scope.columns & {"team", "make", "car"}:
@@ -71,7 +73,7 @@ class RaceExtremes:
         return cls(parts, RACE_FACT[parts.fact], not least)
 
     def answer(self, records: Records) -> Outcome:
-        scope = self.parts.scope
+        scope = self.parts.scope.but(series=series_raced(self.parts.scope, records))
         rows = _ranked(self.fact, scope, records, most=self.most)
         if not rows:
             return Unknown(

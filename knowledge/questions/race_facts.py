@@ -33,10 +33,13 @@ _CUES = frozenset(
         Cue.LIST,
         Cue.STORY,
         Cue.WHEN,
+        Cue.WHERE,
         Cue.WHICH,
+        Cue.WHICH_TRACK,
+        Cue.YES_NO,
     }
 )
-_DATE, _STORY = "date", "story"
+_DATE, _STORY, _TRACK = "date", "story", "track"
 _ONE_SEASON_AT_A_TRACK = 4
 """More races than any series ran at one track in a season: each is told by itself."""
 
@@ -50,8 +53,10 @@ class RaceFacts:
 
     parts: Parts
     scope: Scope
-    key: str  # of a RaceFact, or date, or story
+    key: str  # of a RaceFact, or date, track or story
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "how many cautions in the 2001 Daytona 500",
         "how many lead changes in the fall 2010 Talladega race",
@@ -71,8 +76,6 @@ class RaceFacts:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> RaceFacts | None:
-        if not parts.fits(uses=_USES, cues=_CUES):
-            return None
         key = _asked(parts)
         if key is None or parts.scope.columns & {"team", "make", "car", "start"}:
             return None
@@ -112,6 +115,9 @@ class RaceFacts:
         caveats = (caveat if latest and not self.parts.ordinal else "",)
         if self.key == _STORY:
             return self._story(race, facts, caveats, records)
+        if self.key == _TRACK:
+            there = f"The {race.title} was run at {race.venue} on {race.date}."
+            return self._finding(there, race.venue, race, facts, caveats, records)
         if self.key == _DATE:
             return self._finding(
                 f"The {race.title} was run on {race.date}.",
@@ -126,7 +132,10 @@ class RaceFacts:
             return self._missing(fact, race, facts)
         sentence = f"{fact.sentence(facts[self.key])} the {race.title} on {race.date}."
         told = capital(sentence)
-        return self._finding(told, facts[self.key], race, facts, caveats, records)
+        value = facts[self.key]
+        if Cue.YES_NO in self.parts.cues:
+            told, value = f"{'Yes' if value else 'No'}: {sentence}", bool(value)
+        return self._finding(told, value, race, facts, caveats, records)
 
     def _finding(
         self,
@@ -221,28 +230,45 @@ class RaceFacts:
 
 def _asked(parts: Parts) -> str | None:
     """The fact asked for; None where the question is about something else."""
-    key = parts.measure.key if parts.measure else None
-    asks_how_long = Cue.HOW_LONG in parts.cues
-    if asks_how_long != (Cue.LONGEST in parts.cues):
+    if (Cue.HOW_LONG in parts.cues) != (Cue.LONGEST in parts.cues):
         return None
     if parts.fact:
-        if not _names_races(parts.scope) and not parts.scope.one_season:
-            return None  # left to a follow-up
-        return parts.fact if key in (None, "starts", "laps") else None
-    if not _names_races(parts.scope):
-        return None
-    if asks_how_long and key is None:
+        return _fact(parts)
+    if _asks_for_track(parts):
+        return _TRACK
+    return _of_races(parts) if _names_races(parts.scope) else None
+
+
+def _fact(parts: Parts) -> str | None:
+    if not _names_races(parts.scope) and not parts.scope.one_season:
+        return None  # left to a follow-up
+    return parts.fact if _key(parts) in (None, "starts", "laps") else None
+
+
+def _of_races(parts: Parts) -> str | None:
+    """What is asked of a named race without naming a fact: how long, how many laps, when."""
+    key, cues = _key(parts), parts.cues
+    if Cue.HOW_LONG in cues and key is None:
         return "duration"
-    if key == "laps" and Cue.HOW_MANY in parts.cues:
+    if key == "laps" and Cue.HOW_MANY in cues:
         return "laps"
-    if key is None and parts.cues & {Cue.STORY, Cue.ABOUT}:
-        one = parts.scope.one_season or parts.ordinal or Cue.LAST in parts.cues
+    if key is None and cues & {Cue.STORY, Cue.ABOUT}:
+        one = parts.scope.one_season or parts.ordinal or Cue.LAST in cues
         return _STORY if one else None
-    return (
-        _DATE
-        if key in (None, "starts") and Cue.WHEN in parts.cues and parts.scope.seasons
-        else None
-    )
+    asks_when = key in (None, "starts") and Cue.WHEN in cues and parts.scope.seasons
+    return _DATE if asks_when else None
+
+
+def _key(parts: Parts) -> str | None:
+    return parts.measure.key if parts.measure else None
+
+
+def _asks_for_track(parts: Parts) -> bool:
+    """Where a race was run, named by its number or name: "where was the 10th race of 1999"."""
+    scope = parts.scope
+    one = scope.one_season and (scope.round or scope.part or parts.ordinal or scope.races)
+    asks = parts.cues & {Cue.WHERE, Cue.WHICH_TRACK} and not scope.venues
+    return bool(asks and one and _key(parts) in (None, "starts"))
 
 
 def _names_races(scope: Scope) -> bool:

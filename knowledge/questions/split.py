@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Scope
 
-_USES = frozenset({"measure", "drivers", "place", "top", "split"})
-_CUES = frozenset({Cue.HOW_MANY, Cue.LAPS, Cue.LED, Cue.LIST, Cue.STAGES, Cue.EACH, Cue.ALL_SERIES})
+_USES = frozenset({"measure", "recent", "drivers", "place", "top", "split"})
+_CUES = frozenset(
+    {Cue.HOW_MANY, Cue.DROVE, Cue.LAPS, Cue.LED, Cue.LIST, Cue.STAGES, Cue.EACH, Cue.ALL_SERIES}
+)
 _GROUPS = {
     "season": "season",
     "venue": "venue",
@@ -31,8 +33,10 @@ _GROUPS = {
     "month": "substr(date, 6, 2)",
     "start": "start",
     "series": "series",
+    "car": "car",
+    "driver": "driver",
 }
-_NAMES = {"venue": "track", "kind": "kind of track", "start": "starting place"}
+_NAMES = {"venue": "track", "kind": "kind of track", "start": "starting place", "car": "car number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class Split:
     name: str
     by: str
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "Kyle Busch Cup wins by season",
         "Chase Elliott average finish by track in Cup",
@@ -56,8 +62,6 @@ class Split:
     def read(cls, parts: Parts, records: Records) -> Split | WhichOne | None:
         measure = parts.counted
         if not parts.split or measure is None or measure.table:
-            return None
-        if not parts.fits(uses=_USES, cues=_CUES):
             return None
         subject = subject_of(parts, records) or Subject("", parts.scope)
         if isinstance(subject, WhichOne):
@@ -93,8 +97,8 @@ class Split:
         ).answer(self.parts, self.scope, records)
 
     def _name(self, part: str | int, records: Records) -> Cell:
-        if self.by == "venue":
-            return records.venue_name(str(part))
+        if self.by in ("driver", "venue"):
+            return records.named(self.by, str(part))
         if self.by == "month":
             return month_name[int(part)]
         return SERIES_WORDS[str(part)] if self.by == "series" else part

@@ -37,6 +37,7 @@ _CUES = frozenset(
         Cue.WHICH_DRIVER,
         Cue.WHO,
         Cue.WINNER,
+        Cue.YES_NO,
     }
 )
 _COLUMNS = ("Season", "Series", "Rank", "Driver", "Points")
@@ -56,6 +57,8 @@ class Standing:
     low: int
     high: int
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "2015 Cup standings",
         "who finished second in points in 2010",
@@ -73,7 +76,7 @@ class Standing:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Standing | WhichOne | None:
-        if not parts.fits(uses=_USES, cues=_CUES) or len(parts.drivers) > 1:
+        if len(parts.drivers) > 1:
             return None
         ranks = _ranks(parts)
         if ranks is None or parts.scope.columns - {"series", "season"}:
@@ -81,8 +84,9 @@ class Standing:
         if not parts.drivers:
             scope = replace(parts.scope, series=parts.scope.series or ("cup",))
             return cls(parts, scope, None, *ranks)
-        if parts.place or parts.top or parts.ordinal:
-            return None  # how often, or whether, he came there is another question
+        asks_whether = Cue.YES_NO in parts.cues and Cue.STANDINGS in parts.cues
+        if (parts.place or parts.top or parts.ordinal) and not asks_whether:
+            return None  # how often he came there is another question
         subject = driver_subject(parts.drivers[0], parts, records)
         if not isinstance(subject, Subject):
             return subject
@@ -125,11 +129,26 @@ class Standing:
 
     def _of_driver(self, rows: list[tuple[Cell, ...]], scope: Scope, records: Records) -> Outcome:
         best = min(rows, key=lambda row: int(str(row[_RANK])))
+        if Cue.YES_NO in self.parts.cues:
+            return self._whether(rows, scope, records)
         told = [best] if Cue.BEST in self.parts.cues else rows
         many = len(told) > 1
         return Finding(
             _ranks_sentence(told) if many else _one_rank(told[0]),
             _ranks_value(told),
+            read_as=reading(self._what(), scope),
+            table=Table(_COLUMNS, tuple(rows)),
+            caveats=(_INCOMPLETE if not scope.one_season else "",),
+            backed_by="standings",
+        ).answer(self.parts, scope, records)
+
+    def _whether(self, rows: list[tuple[Cell, ...]], scope: Scope, records: Records) -> Outcome:
+        """Whether he ever came there, with every place that the book holds of him."""
+        did = [row for row in rows if self.low <= int(str(row[_RANK])) <= self.high]
+        told = _one_rank(did[0]) if did else _ranks_sentence(rows)
+        return Finding(
+            f"{'Yes' if did else 'No'}: {told}",
+            bool(did),
             read_as=reading(self._what(), scope),
             table=Table(_COLUMNS, tuple(rows)),
             caveats=(_INCOMPLETE if not scope.one_season else "",),

@@ -10,12 +10,11 @@ from knowledge.answer import Cell, Outcome, Table, Unknown, Value, WhichOne
 from knowledge.measures import MEASURE, Measure
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
+from knowledge.runs import SHOWN, Run, Wanted, forms, longest, of_winners
 from knowledge.sentences import listed, where
 from knowledge.subjects import Subject, driver_subject, in_likeliest_series, series_raced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
     from knowledge.scope import Scope
@@ -43,19 +42,8 @@ _CUES = frozenset(
     }
 )
 _COLUMNS = ("Driver", "Length", "First race", "From", "Last race", "To")
-_SHOWN = 10
 
 _RUNNING = replace(MEASURE["starts"], singular="finish", plural="finishes", rows="running = 1")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Starts in a row, from the first to the last race of them."""
-
-    driver: str
-    length: int
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +53,16 @@ class Streak:
     measure: Measure
     parts: Parts
     subject: Subject | None
-    winless: bool
+    without: bool  # starts in a row that did not do it
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "longest winning streak in Cup history",
+        "who won the Daytona 500 in back to back years",
         "longest top 10 streak for Corey Heim in Trucks",
+        "longest top 5 streak in Cup",
+        "longest winless run in the Truck Series",
         "how many Xfinity races in a row did Sam Ard win in 1983",
         "longest drought between Cup wins for Chris Buescher",
         "how many seasons in a row did Richard Petty win a Cup race",
@@ -82,20 +75,22 @@ class Streak:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Streak | WhichOne | None:
-        if not parts.cues & {Cue.STREAK, Cue.DROUGHT} or not parts.fits(uses=_USES, cues=_CUES):
+        if not parts.cues & {Cue.STREAK, Cue.DROUGHT}:
             return None
-        winless = bool(parts.cues & {Cue.DROUGHT, Cue.NEVER})
-        measure = _measure(parts, winless=winless)
+        without = bool(parts.cues & {Cue.DROUGHT, Cue.NEVER})
+        measure = _measure(parts, without=without)
         scope = parts.scope
         if measure is None or len(parts.drivers) > 1 or scope.team or scope.make or scope.car:
             return None
         subject = driver_subject(parts.drivers[0], parts, records) if parts.drivers else None
         if isinstance(subject, WhichOne):
             return subject
-        return cls(measure, parts, subject, winless)
+        return cls(measure, parts, subject, without)
 
     def answer(self, records: Records) -> Outcome:
         scope = self._scope(records)
+        if self._asks_who_repeated:
+            return self._repeated(scope, records)
         if Cue.SEASON in self.parts.cues:
             return self._seasons(scope, records)
         runs = self._runs(scope, records)
@@ -107,7 +102,28 @@ class Streak:
             self._sentence(best, names, scope, records),
             self._value(best, names),
             read_as=reading(self._what(), scope),
-            table=Table(_COLUMNS, tuple(_row(run, records) for run in runs[:_SHOWN])),
+            table=Table(_COLUMNS, tuple(_row(run, records) for run in runs[:SHOWN])),
+        ).answer(self.parts, scope, records)
+
+    @property
+    def _asks_who_repeated(self) -> bool:
+        """Whether everybody is asked for who won a named race several times in a row."""
+        named = bool(self.parts.scope.races) and self.subject is None and not self.without
+        extreme = self.parts.cues & {Cue.CURRENT, Cue.LONGEST, Cue.MOST, Cue.RECORD}
+        return named and self.measure.key == "wins" and not extreme
+
+    def _repeated(self, scope: Scope, records: Records) -> Outcome:
+        runs = [run for run in of_winners(scope, records) if run.length > 1]
+        if not runs:
+            return Unknown(f"Nobody won it twice in a row{where(scope)}.")
+        runs.sort(key=lambda run: run.first)
+        names = tuple(dict.fromkeys(records.person(run.driver).name for run in runs))
+        noun = "driver" if len(names) == 1 else "drivers"
+        return Finding(
+            f"{len(names)} {noun} won several in a row{where(scope)}: {listed(names).rstrip('.')}.",
+            names,
+            read_as=reading("wins in a row", scope),
+            table=Table(_COLUMNS, tuple(_row(run, records) for run in runs)),
         ).answer(self.parts, scope, records)
 
     def _scope(self, records: Records) -> Scope:
@@ -116,19 +132,20 @@ class Streak:
         return replace(self.parts.scope, series=series_raced(self.parts.scope, records))
 
     def _runs(self, scope: Scope, records: Records) -> list[Run]:
-        """All runs, the longest first."""
-        if self.subject is None and self.measure.key == "wins" and not self.winless:
-            return _runs_of_winners(scope, records)
-        starts = _starts(self.measure, scope, records)
-        runs = list(_islands(starts, wanted=not self.winless))
-        if self.winless and self.subject and Cue.CURRENT not in self.parts.cues:
-            runs = _between_wins(runs, starts) or runs
-        if Cue.CURRENT in self.parts.cues:
-            last = {driver: race for driver, race, _ in starts}
-            runs = [run for run in runs if run.last == last[run.driver]]
-        if Cue.CURRENT in self.parts.cues and self.subject is None:  # who raced this season
-            runs = [run for run in runs if run.last >= records.first_race_of_last_season]
-        return sorted(runs, key=lambda run: (-run.length, run.first))
+        """The longest runs, all that the table shows and all that are level with them."""
+        current = Cue.CURRENT in self.parts.cues
+        if self.subject is None and self.measure.key == "wins" and not (self.without or current):
+            return of_winners(scope, records)
+        found = forms(self.measure.rows, scope, records)
+        if current and self.subject is None:  # who raced this season
+            found = [each for each in found if each.last >= records.first_race_of_last_season]
+        wanted = Wanted("0" if self.without else "1", current)
+        if self.without and self.subject and not current:
+            between_wins = replace(wanted, enclosed=True)
+            return longest(between_wins, found, scope, records) or longest(
+                wanted, found, scope, records
+            )
+        return longest(wanted, found, scope, records)
 
     def _seasons(self, scope: Scope, records: Records) -> Outcome:
         """Seasons in a row with at least one."""
@@ -156,17 +173,19 @@ class Streak:
 
     def _what(self) -> str:
         kind = "current" if Cue.CURRENT in self.parts.cues else "longest"
-        if self.winless:
+        if self.without and self.measure.key == "wins":
             return f"{kind} drought between wins" if self.subject else f"{kind} winless run"
+        if self.without:
+            return f"{kind} run without a {self.measure.singular}"
         return f"{kind} run of {self.measure.plural}"
 
     def _sentence(self, best: list[Run], names: list[str], scope: Scope, records: Records) -> str:
         run = best[0]
         span = f"{records.race_date(run.first)} to {records.race_date(run.last)}"
-        counted = (
-            f"{run.length} winless starts" if self.winless else self.measure.counted(run.length)
-        )
-        row = "" if self.winless else " in a row"
+        counted = self.measure.counted(run.length)
+        if self.without:
+            counted = f"{run.length} starts without a {self.measure.singular}"
+        row = "" if self.without else " in a row"
         more = "" if len(best) == 1 else f", {len(best)} times" if len(set(names)) == 1 else ""
         return f"{listed(list(dict.fromkeys(names)))}: {counted}{row}{where(scope)} ({span}){more}."
 
@@ -176,49 +195,15 @@ class Streak:
         return best[0].length
 
 
-def _measure(parts: Parts, *, winless: bool) -> Measure | None:
-    if winless:
+def _measure(parts: Parts, *, without: bool) -> Measure | None:
+    if without and (parts.counted is None or parts.counted.key == "starts"):
         return MEASURE["wins"]
     if parts.counted is None and not parts.present - {"drivers"} and Cue.FINISHED in parts.cues:
         return _RUNNING
     measure = parts.counted
-    return measure if measure and measure.rows and not measure.table else None
-
-
-def _starts(measure: Measure, scope: Scope, records: Records) -> list[tuple[str, int, bool]]:
-    """Every start as (driver, race, whether it did the thing), each driver's in order."""
-    rows = records.connection.execute(
-        f"select driver, race, ({measure.rows}) from result where {scope.sql}"
-        " order by driver, race",
-        scope.parameters,
-    )
-    return [(driver, race, bool(did)) for driver, race, did in rows]
-
-
-def _islands(starts: Iterable[tuple[str, int, bool]], *, wanted: bool) -> Iterable[Run]:
-    for (driver, did), group in groupby(starts, key=lambda start: (start[0], start[2])):
-        if did is wanted:
-            races = [race for _, race, _ in group]
-            yield Run(driver, len(races), races[0], races[-1])
-
-
-def _between_wins(runs: list[Run], starts: list[tuple[str, int, bool]]) -> list[Run]:
-    """Winless runs with a win before and after."""
-    wins = [race for _, race, won in starts if won]
-    return [run for run in runs if wins and wins[0] < run.first and run.last < wins[-1]]
-
-
-def _runs_of_winners(scope: Scope, records: Records) -> list[Run]:
-    """Consecutive races with the same winner."""
-    rows = records.connection.execute(
-        f"select driver, race from result where {scope.sql} and finish = 1 order by race",
-        scope.parameters,
-    )
-    runs = []
-    for driver, group in groupby(rows, key=lambda row: str(row[0])):
-        races = [race for _, race in group]
-        runs.append(Run(driver, len(races), races[0], races[-1]))
-    return sorted(runs, key=lambda run: (-run.length, run.first))
+    if measure is None or measure.table or measure.key == "starts":
+        return None
+    return measure if measure.rows else None
 
 
 def _row(run: Run, records: Records) -> tuple[Cell, ...]:

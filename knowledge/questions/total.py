@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from knowledge.answer import Answer, Chart, Outcome, Table, Unknown, WhichOne
 from knowledge.charts import bars, finishes
 from knowledge.counting import Count, by_series, over_all, starts_by_series
-from knowledge.measures import FIRST_SEASON, Measure
+from knowledge.measures import FIRST_SEASON, MEASURE, Measure
 from knowledge.proof import Finding, by_season, races_behind, reading
 from knowledge.reading.meanings import Cue
+from knowledge.reading.parts import NEUTRAL
 from knowledge.scope import Scope
 from knowledge.sentences import listed, series_races, where
 from knowledge.series import ALL_SERIES, SERIES_WORDS
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
 
-_USES = frozenset({"measure", "drivers", "place", "top"})
+_USES = frozenset({"measure", "recent", "drivers", "place", "top"})
 _CUES = frozenset(
     {
         Cue.ALL_SERIES,
         Cue.BEST,
         Cue.CHAMPION,
+        Cue.DROVE,
         Cue.HOW_MANY,
         Cue.LAPS,
         Cue.LED,
@@ -35,6 +37,7 @@ _CUES = frozenset(
         Cue.WHICH_DRIVER,
         Cue.WHICH_TEAM,
         Cue.WHICH_MAKE,
+        Cue.WINNER,
     }
 )
 
@@ -47,6 +50,8 @@ class Total:
     subject: Subject
     parts: Parts
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "how many wins did Heim have in 2025",
         "Jeff Gordon career poles",
@@ -64,8 +69,8 @@ class Total:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Total | WhichOne | None:
-        measure = parts.counted
-        if measure is None or not parts.fits(uses=_USES, cues=_CUES):
+        measure = parts.counted or _implied(parts)
+        if measure is None or (Cue.WINNER in parts.cues and not parts.scope.finish):
             return None
         subject = subject_of(parts, records)
         if not isinstance(subject, Subject):
@@ -78,7 +83,7 @@ class Total:
         if len(scope.series) > 1:
             return self._together(found, scope, records)
         lead = scope.series[0] if scope.series else self._lead(found, records)
-        narrowed = replace(scope, series=(lead,))
+        narrowed = scope.but(series=(lead,))
         count = found.get(lead, Count(0, None))
         if count.value is None and self.measure.format != "count":
             return self._no_number(narrowed, count.starts)
@@ -177,6 +182,13 @@ class Total:
             return ()
         others = listed([records.person(each).name for each in self.subject.others])
         return (f"I took it to be {self.subject.name}; the name could also mean {others}.",)
+
+
+def _implied(parts: Parts) -> Measure | None:
+    """Wins, where only "how many" is said of somebody: "how many for Jeff Gordon at Bristol"."""
+    says_how_many = Cue.HOW_MANY in parts.cues and parts.cues - NEUTRAL <= {Cue.HOW_MANY}
+    named = parts.drivers or parts.scope.team
+    return MEASURE["wins"] if says_how_many and named and not parts.present - {"drivers"} else None
 
 
 def _titles(scope: Scope, records: Records) -> Table:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Scope
 
-_USES = frozenset({"measure", "drivers", "place", "top", "rival_teams", "rival_makes"})
+_USES = frozenset(
+    {"measure", "recent", "drivers", "place", "top", "rival_cars", "rival_teams", "rival_makes"}
+)
 _CUES = frozenset(
     {
         Cue.ALL_SERIES,
@@ -39,6 +41,7 @@ _CUES = frozenset(
         Cue.STARTED,
         Cue.WHICH_DRIVER,
         Cue.WHICH_MAKE,
+        Cue.WHICH_NUMBER,
         Cue.WHICH_TEAM,
         Cue.WHO,
         Cue.YES_NO,
@@ -57,6 +60,8 @@ class Versus:
     subjects: tuple[Subject, ...]
     parts: Parts
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "who has more Truck wins, Todd Bodine or Johnny Sauter",
         "more Cup wins Ford or Chevy",
@@ -72,10 +77,9 @@ class Versus:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Versus | WhichOne | None:
-        sides = [each for each in (parts.drivers, parts.rival_teams, parts.rival_makes) if each]
+        rivals = (parts.drivers, parts.rival_teams, parts.rival_makes, parts.rival_cars)
+        sides = [each for each in rivals if each]
         if len(sides) != 1 or not 2 <= len(sides[0]) <= _MOST_RIVALS:
-            return None
-        if not parts.fits(uses=_USES, cues=_CUES):
             return None
         if parts.counted is None and parts.present & {"measure", "place", "top"}:
             return None
@@ -129,9 +133,8 @@ class Versus:
     def _worth(self, count: Count) -> float:
         """Smaller is better: the order that the question asks for."""
         assert self.measure is not None  # noqa: S101 - a comparison without measure has no order
-        sign = -1 if self.measure.higher_is_better or self._counts else 1
-        if Cue.LEAST in self.parts.cues:
-            sign = -sign
+        largest_first = self.measure.higher_is_better or self._counts
+        sign = -1 if largest_first and Cue.LEAST not in self.parts.cues else 1
         return sign * (count.value or 0)
 
     def _value(self, ranked: list[tuple[Subject, Count]]) -> Value:
@@ -139,7 +142,11 @@ class Versus:
         if Cue.DIFFERENCE in self.parts.cues and len(self.subjects) == 2:
             counts = {each.name: count.value or 0 for each, count in ranked}
             return round(counts[self.subjects[0].name] - counts[self.subjects[1].name], 2)
-        names = tuple(each.name for each, count in ranked if (count.value or 0) == best)
+        names = tuple(
+            each.scope.car if self.parts.rival_cars and each.scope.car else each.name
+            for each, count in ranked
+            if (count.value or 0) == best
+        )
         return names[0] if len(names) == 1 else names
 
     def _sentence(self, ranked: list[tuple[Subject, Count]], scope: Scope) -> str:

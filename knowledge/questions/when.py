@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Scope
 
-_USES = frozenset({"measure", "drivers", "place", "top", "ordinal"})
+_USES = frozenset({"measure", "recent", "drivers", "place", "top", "ordinal"})
 _TARGETS = frozenset(
     {
         Cue.WHEN,
@@ -60,6 +60,8 @@ class Occasion:
     parts: Parts
     subject: Subject
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "when did Richard Petty win his 200th race",
         "what track was Corey Heim's first Truck win at",
@@ -76,12 +78,13 @@ class Occasion:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Occasion | WhichOne | None:
-        if not parts.fits(uses=_USES, cues=_CUES) or not _asks_for_occasions(parts):
+        if not _asks_for_occasions(parts):
             return None
         measure = _measure(parts)
         if measure is None or measure.format != "count" or measure.table or not measure.rows:
             return None
-        subject = subject_of(parts, records) or Subject("", parts.scope)
+        every = replace(parts, recent=None)  # of all his wins the last three
+        subject = subject_of(every, records) or Subject("", parts.scope)
         if isinstance(subject, WhichOne):
             return subject
         if parts.drivers and not subject.name:
@@ -105,6 +108,9 @@ class Occasion:
     def _rows(self, scope: Scope, records: Records) -> tuple[tuple[Cell, ...], ...]:
         """The occasion asked for, the nth or the nth from the end; else all of them."""
         newest = Cue.LAST in self.parts.cues
+        if self.parts.recent:
+            limit = self.parts.recent
+            return races_where(self.measure.rows, scope, records, limit=limit, newest=True).rows
         if not newest and not self.parts.ordinal:
             return races_where(self.measure.rows, scope, records).rows
         skip = (self.parts.ordinal or 1) - 1
@@ -201,7 +207,7 @@ class Occasion:
 
 
 def _asks_for_occasions(parts: Parts) -> bool:
-    if parts.ordinal or Cue.LAST in parts.cues:
+    if parts.ordinal or Cue.LAST in parts.cues or (parts.recent and parts.counted):
         return True
     asks_when = parts.cues & (_TARGETS - {Cue.WHO, Cue.WHICH_DRIVER})
     return bool(parts.drivers or parts.scope.team or parts.scope.make or parts.scope.car) and bool(

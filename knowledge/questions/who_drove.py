@@ -1,4 +1,4 @@
-"""Who drove a car or for a team, which number or which team a driver had."""
+"""Who drove a car or for a team, which number or team a driver had, who his teammates were."""
 
 from __future__ import annotations
 
@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING, ClassVar
 from knowledge.answer import Cell, Outcome, Table, Unknown, WhichOne
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
+from knowledge.scope import Named, Scope
 from knowledge.sentences import listed, where
 from knowledge.subjects import Subject, driver_subject, in_likeliest_series, series_raced
 
 if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
-    from knowledge.scope import Scope
 
 _USES = frozenset({"drivers"})
 _CUES = frozenset(
     {
         Cue.DROVE,
         Cue.LIST,
+        Cue.MOST,
         Cue.RUN,
+        Cue.TEAMMATES,
         Cue.WHICH_DRIVER,
         Cue.WHICH_MAKE,
         Cue.WHICH_NUMBER,
@@ -47,11 +49,14 @@ class WhoDrove:
     asked: str  # driver, car, team or make
     name: str
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "who drove the 9 car in Cup in 2006",
         "what number did Rusty Wallace drive in Cup in 1993",
         "who drove for Kyle Busch Motorsports in 2015",
         "which team did Chase Elliott drive for in 2020",
+        "who were Jeff Gordon's teammates in Cup in 2004",
     )
     DECLINES: ClassVar = (
         "who won in the 9 car in 2006",
@@ -60,12 +65,10 @@ class WhoDrove:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> WhoDrove | WhichOne | None:
-        if not parts.fits(uses=_USES, cues=_CUES):
-            return None
         if parts.drivers:
             return cls._of_driver(parts, records)
         scope = parts.scope
-        asks = parts.cues & {Cue.WHO, Cue.WHICH_DRIVER} and Cue.DROVE in parts.cues
+        asks = parts.cues & {Cue.WHO, Cue.WHICH_DRIVER, Cue.DROVE, Cue.LIST}
         if not asks or not (scope.car or scope.team or scope.make):
             return None
         named = replace(scope, series=series_raced(scope, records))
@@ -76,6 +79,8 @@ class WhoDrove:
 
     @classmethod
     def _of_driver(cls, parts: Parts, records: Records) -> WhoDrove | WhichOne | None:
+        if Cue.TEAMMATES in parts.cues:
+            return cls._teammates(parts, records)
         asked = next((column for cue, (column, _) in _ASKED.items() if cue in parts.cues), None)
         if asked is None or len(parts.drivers) != 1:
             return None
@@ -83,6 +88,25 @@ class WhoDrove:
         if not isinstance(subject, Subject):
             return subject
         return cls(parts, in_likeliest_series(subject.scope, records), asked, subject.name)
+
+    @classmethod
+    def _teammates(cls, parts: Parts, records: Records) -> WhoDrove | WhichOne | None:
+        """Whoever else drove for the teams of a driver in a season."""
+        subject = driver_subject(parts.drivers[0], parts, records)
+        if not isinstance(subject, Subject):
+            return subject
+        scope = in_likeliest_series(subject.scope, records)
+        rows = _rows("team", scope, records)
+        teams = tuple(str(row[0]) for row in rows)
+        if not teams or not scope.seasons:
+            return None
+        with_him = replace(
+            scope,
+            driver=None,
+            team=Named(teams, listed(teams)),
+            excluding=Scope(driver=scope.driver),
+        )
+        return cls(parts, with_him, "driver", f"with {subject.name} for {listed(teams)}")
 
     def answer(self, records: Records) -> Outcome:
         rows = _rows(self.asked, self.scope, records)
@@ -98,6 +122,8 @@ class WhoDrove:
 
     def _mostly(self, rows: list[tuple[Cell, ...]]) -> bool:
         """Whether one of them has nearly all starts, so that one name is the answer."""
+        if Cue.MOST in self.parts.cues:
+            return True
         starts = [int(str(row[1])) for row in rows]
         return self.scope.one_season is not None and starts[0] >= _NEARLY_ALL * sum(starts)
 
@@ -107,7 +133,8 @@ class WhoDrove:
 
     def _sentence(self, told: str) -> str:
         if self.asked == "driver":
-            return f"{told} drove {self.name}{self._tail()}."
+            joint = "" if self.scope.car or Cue.TEAMMATES in self.parts.cues else "for "
+            return f"{told} drove {joint}{self.name}{self._tail()}."
         noun = {"car": "the number", "team": "for", "make": "a"}[self.asked]
         return f"{self.name} drove {noun} {told}{self._tail()}."
 

@@ -24,6 +24,7 @@ _CUES = frozenset(
     {
         Cue.ALL_SERIES,
         Cue.CHAMPION,
+        Cue.DROVE,
         Cue.LAPS,
         Cue.LED,
         Cue.NEVER,
@@ -45,6 +46,8 @@ class YesNo:
     subject: Subject
     parts: Parts
 
+    USES: ClassVar = _USES
+    CUES: ClassVar = _CUES
     UNDERSTANDS: ClassVar = (
         "has Jimmie Johnson ever won at Watkins Glen",
         "did Ryan Newman win the 2008 Daytona 500",
@@ -61,8 +64,6 @@ class YesNo:
     def read(cls, parts: Parts, records: Records) -> YesNo | WhichOne | None:
         measure = parts.counted
         if Cue.YES_NO not in parts.cues or measure is None or measure.format != "count":
-            return None
-        if not parts.fits(uses=_USES, cues=_CUES):
             return None
         subject = subject_of(parts, records)
         return cls(measure, subject, parts) if isinstance(subject, Subject) else subject

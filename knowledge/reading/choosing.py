@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from knowledge.reading.meanings import Filler, Meaning
@@ -10,48 +9,66 @@ from knowledge.reading.meanings import Filler, Meaning
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from knowledge.reading.phrase_book import Found
+
 _WORD, _JOINT, _FILLER = 10, 5, 8
 """A word explained, a joint inside a longer phrase, a word explained as filler."""
 
-Found = tuple[int, int, Meaning]
-Chosen = tuple[int, int, tuple[Meaning, ...]]
+Rivals = tuple[Meaning, ...]
 
 
-def choose(found: Iterable[Found], length: int) -> list[Chosen]:
+def choose(found: Iterable[Found], length: int) -> list[Found]:
     """The best spans in order; the meanings of one span stand together as rivals."""
-    meanings: dict[tuple[int, int], list[Meaning]] = defaultdict(list)
-    for start, end, meaning in found:
-        rivals = meanings[(start, end)]
-        if meaning not in rivals:
-            rivals.append(meaning)
-    by_start: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for (start, end), rivals in meanings.items():
-        by_start[start].append((end, _score(end - start, rivals)))
-    best: list[tuple[int, int]] = [(0, length)] * (length + 1)
-    for at in range(length - 1, -1, -1):
-        best[at] = max(
-            ((score + best[end][0], end) for end, score in by_start[at]),
-            default=(-1, at),
-        )
-        if best[at + 1][0] > best[at][0] or at not in by_start:
-            best[at] = (best[at + 1][0], at)
-    return list(_follow(best, meanings))
+    rivals = _by_place(found, length)
+    ends = _best_ends(rivals)
+    chosen: list[Found] = []
+    at = 0
+    while at < length:
+        end = ends[at]
+        if end > at:
+            chosen.append((at, end, _telling(rivals[at][end])))
+            at = end
+        else:
+            at += 1
+    return chosen
 
 
-def _score(words: int, rivals: list[Meaning]) -> int:
-    if all(isinstance(meaning, Filler) for meaning in rivals):
+def _by_place(found: Iterable[Found], length: int) -> list[dict[int, Rivals]]:
+    """What stands at each word, by the word after its last."""
+    rivals: list[dict[int, Rivals]] = [{} for _ in range(length)]
+    for start, end, meanings in found:
+        here = rivals[start]
+        here[end] = _together(here[end], meanings) if end in here else meanings
+    return rivals
+
+
+def _together(some: Rivals, others: Rivals) -> Rivals:
+    return tuple(dict.fromkeys((*some, *others)))
+
+
+def _best_ends(rivals: list[dict[int, Rivals]]) -> list[int]:
+    """Where the span ends that is best at each word; at the word itself where none is."""
+    length = len(rivals)
+    ends, scores = list(range(length)), [0] * (length + 1)
+    for at in reversed(range(length)):
+        best = -1
+        for end, meanings in rivals[at].items():
+            score = _score(end - at, meanings) + scores[end]
+            if score > best or (score == best and end > ends[at]):
+                best, ends[at] = score, end
+        if scores[at + 1] > best:
+            best, ends[at] = scores[at + 1], at
+        scores[at] = best
+    return ends
+
+
+def _score(words: int, rivals: Rivals) -> int:
+    if len(rivals) == 1 and isinstance(rivals[0], Filler):
         return _FILLER * words
     return _WORD * words + _JOINT * (words - 1)
 
 
-def _follow(
-    best: list[tuple[int, int]], meanings: dict[tuple[int, int], list[Meaning]]
-) -> Iterable[Chosen]:
-    at = 0
-    while at < len(best) - 1:
-        end = best[at][1]
-        if end > at:
-            rivals = meanings[(at, end)]
-            telling = tuple(each for each in rivals if not isinstance(each, Filler))
-            yield at, end, telling or tuple(rivals)
-        at = max(end, at + 1)
+def _telling(rivals: Rivals) -> Rivals:
+    if len(rivals) == 1:
+        return rivals
+    return tuple(each for each in rivals if not isinstance(each, Filler))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.reading.meanings import Cue
@@ -13,10 +12,10 @@ if TYPE_CHECKING:
 
 def corrected(mentions: Mentions) -> Mentions:
     """Drop what stands before a correction where the same kind of thing stands after it."""
-    at = next((i for i, s in enumerate(mentions.spans) if s.meaning is Cue.CORRECTION), None)
-    if at is None:
+    if Cue.CORRECTION not in mentions.cues:
         return mentions
+    at = next(i for i, s in enumerate(mentions.spans) if s.meaning is Cue.CORRECTION)
     after = mentions.spans[at + 1 :]
     said_again = {type(span.meaning) for span in after if not isinstance(span.meaning, Cue)}
     before = tuple(s for s in mentions.spans[:at] if type(s.meaning) not in said_again)
-    return replace(mentions, spans=before + after)
+    return mentions.with_spans(before + after)

@@ -33,6 +33,7 @@ class NamedDriver:
     said: str
     candidates: Candidates
     full: bool
+    among: Candidates = ()  # whom the name could have meant before one of them was picked
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Strangers:
 
 def named_drivers(mentions: Mentions) -> list[NamedDriver] | Strangers:
     """Bring together the names of one driver: "mark 'the kid' martin" is one, not three."""
+    if People not in mentions.kinds:
+        return []
     drivers: list[NamedDriver] = []
     last: Span | None = None
     apart = False

@@ -8,10 +8,10 @@ from knowledge.answer import Unknown
 from knowledge.reading.examples import EXAMPLES
 from knowledge.reading.meanings import (
     AtVenue,
-    Car,
     Day,
     FactNamed,
     FinishPlace,
+    LastOnes,
     Limits,
     Minimum,
     Month,
@@ -25,6 +25,7 @@ from knowledge.reading.meanings import (
     Stage,
     StartPlace,
     Top,
+    TraitNamed,
     Venues,
 )
 
@@ -35,14 +36,15 @@ if TYPE_CHECKING:
 
 _ONE_AT_A_TIME: dict[type, str] = {
     AtVenue: "race of the season at a track",
-    Car: "car number",
     FinishPlace: "place",
+    LastOnes: "number of races",
     SplitBy: "split",
     Limits: "number to compare with",
     Minimum: "minimum of starts",
     Month: "month",
     Day: "day",
     FactNamed: "fact of a race",
+    TraitNamed: "kind of race",
     Ordinal: "of first, second, third",
     Part: "part of the season",
     Rank: "rank",
@@ -114,7 +116,7 @@ def _said_twice(mentions: Mentions) -> Unknown | None:
     """Two values where a question has room for one: neither is dropped silently."""
     for kind in mentions.kinds:
         words = _ONE_AT_A_TIME.get(kind)
-        if words and len(set(mentions.of(kind))) > 1:
+        if words and len(mentions.of(kind)) > 1 and len(set(mentions.of(kind))) > 1:
             return Unknown(f"I can take one {words} at a time.", examples=EXAMPLES)
     return None
 

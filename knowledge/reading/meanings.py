@@ -15,26 +15,36 @@ T = TypeVar("T")
 class Cue(Enum):
     """The small words that carry a question's shape."""
 
+    __hash__ = object.__hash__  # there is one of each; an Enum's own hash is slow
+
     ABOUT = auto()  # tell me about
     AHEAD = auto()  # finished ahead, beat
     ALL_SERIES = auto()  # combined, all three series
+    AVERAGE = auto()
     BEST = auto()
     CORRECTION = auto()  # no wait: what follows replaces what stood before
+    BORN = auto()
     BOTH = auto()
     CHAMPION = auto()  # the champion, not a count of titles
     COMPARE = auto()  # or, versus, than
     CURRENT = auto()
+    DAYS = auto()  # days since
     DIFFERENCE = auto()  # how many more
     DIFFERENT = auto()  # different winners
     DROUGHT = auto()
     DROVE = auto()
     EACH = auto()
     EVER = auto()
+    EVERYWHERE = auto()  # all tracks: no longer only the one
+    EXCEPT = auto()  # what follows does not count
     FINISHED = auto()  # where did X finish
     FINISHERS = auto()  # top three finishers
+    FIRST_TIME = auto()  # first-time winners
     FULL_RESULT = auto()
+    HE = auto()  # whoever was spoken of
     HOW_LONG = auto()
     HOW_MANY = auto()
+    HOW_OLD = auto()
     IN_A_RACE = auto()
     IN_A_SEASON = auto()
     IN_ONE = auto()  # in a, in one: a single season, where the word follows
@@ -47,11 +57,16 @@ class Cue(Enum):
     MORE = auto()
     MOST = auto()
     NEVER = auto()
+    OLDEST = auto()
     OPINION = auto()
+    OWN = auto()  # his first: the first of his career
+    PERCENT = auto()
     RACES = auto()  # the noun: races, race
     RECORD = auto()
     RUN = auto()  # ran, raced, competed
+    SAME_SEASON = auto()  # that year
     SEASON = auto()  # the bare noun
+    SAID = auto()  # what somebody said: only a note can tell
     STAGES = auto()
     STANDINGS = auto()  # in points, in the standings
     STARTED = auto()  # started, qualified
@@ -59,8 +74,12 @@ class Cue(Enum):
     SINCE = auto()  # since he won: no season follows
     STATS = auto()
     STREAK = auto()
+    SWEPT = auto()  # won all of a season's races at a track
+    TEAMMATES = auto()
     THIS_DAY = auto()  # the day of asking, in other years
+    THOSE = auto()  # of those: what was spoken of
     TIMES = auto()
+    UNTIL = auto()  # up to the first time: how many starts it took
     WHEN = auto()
     WHERE = auto()
     WHICH = auto()  # which, what: what follows says of what
@@ -77,6 +96,7 @@ class Cue(Enum):
     WINNER = auto()
     WORST = auto()
     YES_NO = auto()
+    YOUNGEST = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +134,13 @@ class RelativeSeason:
 
 
 @dataclass(frozen=True, slots=True)
+class SeasonShift:
+    """Seasons before (below zero) or after the one that was asked about before."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class Career:
     """No limit in time: career, all time."""
 
@@ -134,6 +161,13 @@ class MeasureNamed:
 @dataclass(frozen=True, slots=True)
 class FactNamed:
     """A fact of a race by its key in race_facts.py."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class TraitNamed:
+    """What was true of a race, by its key in race_traits.py."""
 
     key: str
 
@@ -272,6 +306,13 @@ class Rank:
 
 
 @dataclass(frozen=True, slots=True)
+class LastOnes:
+    """The last so many races, winners or champions."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class SplitBy:
     """By season, track or another column of the rows."""
 
@@ -328,10 +369,12 @@ Meaning: TypeAlias = (
     | Seasons
     | RecentSeasons
     | RelativeSeason
+    | SeasonShift
     | Career
     | ChampionshipSeason
     | MeasureNamed
     | FactNamed
+    | TraitNamed
     | People
     | Venues
     | Kind
@@ -352,6 +395,7 @@ Meaning: TypeAlias = (
     | Rank
     | Minimum
     | Limits
+    | LastOnes
     | SplitBy
     | Number
     | NotHeld

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.measures import MEASURE
+from knowledge.measures import MEASURE, share_of
 from knowledge.reading.gaps import one_number_at_a_time
 from knowledge.reading.meanings import Cue, MeasureNamed, StartPlace
+from knowledge.reading.titled import speaks_of_champion
 
 if TYPE_CHECKING:
     from knowledge.answer import Unknown
@@ -17,11 +18,17 @@ if TYPE_CHECKING:
 def measure_meant(mentions: Mentions) -> Measure | Unknown | None:
     """The one measure asked for; None where there is none, Unknown where there are two."""
     named = _named(mentions)
+    if "starts" in named and mentions.cues & {Cue.UNTIL, Cue.SINCE}:
+        return _done_at_last(mentions, named)
     if named == ["starts"] and _says_won(mentions) and Cue.NEVER not in mentions.cues:
         return one_number_at_a_time("wins", "starts")  # "who won in his first start"
     if len(named) > 1 and without_meant(mentions) is None:
         return one_number_at_a_time(MEASURE[named[0]].plural, MEASURE[named[1]].plural)
-    return MEASURE[named[0]] if named else None
+    if not named:
+        return None
+    measure = MEASURE[named[0]]
+    asks_share = Cue.PERCENT in mentions.cues and measure.format == "count"
+    return share_of(measure) if asks_share and measure.counts_starts else measure
 
 
 def _says_won(mentions: Mentions) -> bool:
@@ -30,26 +37,50 @@ def _says_won(mentions: Mentions) -> bool:
 
 def without_meant(mentions: Mentions) -> Measure | None:
     """The second measure of "most top tens without a win"."""
-    named = _named(mentions)
-    if Cue.NEVER not in mentions.cues or len(named) != 2:
+    if Cue.NEVER not in mentions.cues:
         return None
-    return MEASURE[named[1]]
+    named = _named(mentions)
+    return MEASURE[named[1]] if len(named) == 2 else None
+
+
+def _done_at_last(mentions: Mentions, named: list[str]) -> Measure:
+    """What the starts lead up to: "how many starts before his first pole"."""
+    others = [key for key in named if key != "starts"]
+    if others or _says_won(mentions):
+        return MEASURE[others[0] if others else "wins"]
+    return MEASURE["starts"]
+
+
+def counts_wins_only(mentions: Mentions, measure: Measure | None) -> bool:
+    """Whether a win beside the measure says which starts count: "laps led in races he won"."""
+    if measure is None or measure.key not in _NEVER_WON or Cue.MOST in mentions.cues:
+        return False
+    return _says_won(mentions) or Cue.WINNER in mentions.cues
+
+
+_NEVER_WON = frozenset(
+    "laps_led average_start average_finish best_start worst_start places_gained rating".split()
+)
 
 
 def _named(mentions: Mentions) -> list[str]:
     measures = mentions.of(MeasureNamed)
+    if Cue.PERCENT in mentions.cues:  # "of his starts" says of what
+        others = [each for each in measures if each.key != "starts"]
+        measures = others or measures
     nouns = list(dict.fromkeys(each.key for each in measures if not each.verb))
     verbs = dict.fromkeys(each.key for each in measures if each.verb)
-    named = _with_cues(nouns, mentions.cues) or list(verbs)
+    named = _with_cues(nouns, mentions.cues, of_champion=speaks_of_champion(mentions))
+    named = named or list(verbs)
     if not named and _counts_starts(mentions):
         named.append("starts")
     return named
 
 
-def _with_cues(named: list[str], cues: frozenset[Cue]) -> list[str]:
+def _with_cues(named: list[str], cues: frozenset[Cue], *, of_champion: bool) -> list[str]:
     """The measures with those that two words make together: laps ... led, stages ... won."""
-    if Cue.CHAMPION in cues:
-        return ["titles"]
+    if Cue.CHAMPION in cues and not of_champion:
+        return [*named, "titles"] if Cue.NEVER in cues else ["titles"]
     if Cue.LAPS in cues and "laps_led" not in named:
         named.append("laps_led" if Cue.LED in cues else "laps")
     elif Cue.LED in cues and not named:

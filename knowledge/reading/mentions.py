@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from knowledge.once import once
 from knowledge.reading.meanings import Cue, Filler, Meaning, Several
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import KeysView
 
     from knowledge.reading.words import Word
 
 M = TypeVar("M")
 
+ByKind: TypeAlias = Mapping[type, tuple[str, Callable[[list[Any]], object]]]
+"""For a kind of meaning the name of what its mentions tell, and how they tell it."""
 
-@dataclass(frozen=True, slots=True)
-class Span:
+
+class Span(NamedTuple):
     """Words from start to end (exclusive) with what they mean; rivals where they differ."""
 
     start: int
@@ -48,27 +52,35 @@ class Mentions:
     respelt: tuple[Respelt, ...] = ()
     asides: tuple[Word, ...] = ()  # in brackets, and not understood
 
-    def meanings(self) -> Iterator[Meaning]:
-        """Every meaning in the order of the words, what means several things taken apart."""
-        for span in self.spans:
-            if isinstance(span.meaning, Several):
-                yield from span.meaning.meanings
-            else:
-                yield span.meaning
+    def with_spans(self, spans: tuple[Span, ...]) -> Mentions:
+        """The same words with other spans."""
+        return Mentions(self.words, spans, self.left_over, self.respelt, self.asides)
 
     def of(self, kind: type[M]) -> list[M]:
-        return cast("list[M]", self._by_kind.get(kind, []))
+        return self._by_kind.get(kind, [])
+
+    def told(self, by_kind: ByKind) -> dict[str, Any]:
+        """What the mentions of each kind tell, by its name."""
+        told = {}
+        for kind, named in self._by_kind.items():
+            if kind in by_kind:
+                name, tell = by_kind[kind]
+                told[name] = tell(named)
+        return told
 
     @property
-    def kinds(self) -> Iterable[type]:
+    def kinds(self) -> KeysView[type]:
         """The kinds of meaning that were mentioned."""
         return self._by_kind.keys()
 
     @once
-    def _by_kind(self) -> dict[type, list[Meaning]]:
-        by_kind: dict[type, list[Meaning]] = {}
-        for meaning in self.meanings():
-            by_kind.setdefault(type(meaning), []).append(meaning)
+    def _by_kind(self) -> dict[type, list[Any]]:
+        by_kind: dict[type, list[Any]] = defaultdict(list)
+        for span in self.spans:
+            meaning = span.meaning
+            # What means several things is taken apart.
+            for each in meaning.meanings if isinstance(meaning, Several) else (meaning,):
+                by_kind[type(each)].append(each)
         return by_kind
 
     @once

@@ -18,7 +18,9 @@ from knowledge.reading.meanings import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+
+    from knowledge.reading.phrase_book import Found
 
 _PEOPLE = {"driver": "full", "surname": "surname", "nickname": "nickname"}
 _LONGEST = 8
@@ -34,26 +36,26 @@ class Names:
         )
         self._longest: dict[str, int] = {}
         for words in self._phrases:
-            first, *rest = words.split(" ", 1)
-            length = 1 + (rest[0].count(" ") + 1 if rest else 0)
+            first = words.partition(" ")[0]
+            length = words.count(" ") + 1
             if length > self._longest.get(first, 0):
-                self._longest[first] = length
+                self._longest[first] = min(length, _LONGEST)
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, Meaning]]:
-        """Every name in the words as (start, end, meaning); names may overlap."""
-        for start, word in enumerate(words):
-            longest = min(_LONGEST, self._longest.get(word, 1), len(words) - start)
-            for end in range(start + 1, start + longest + 1):
-                text = " ".join(words[start:end])
-                written = self._written(text)
+    def find(self, words: Sequence[str]) -> list[Found]:
+        """Every name in the words; names may overlap."""
+        found: list[Found] = []
+        phrases = self._phrases
+        for start, text in enumerate(words):
+            longest = self._longest.get(text, int(text[-1] == "s"))
+            for end, word in enumerate(words[start : start + longest], start + 1):
+                if end > start + 1:
+                    text = f"{text} {word}"  # noqa: PLW2901 - the name grows word by word
+                written = phrases.get(text)
+                if written is None and text[-1] == "s":  # "heims" where nothing is spelt so
+                    written = phrases.get(text[:-1])
                 if written:
-                    for meaning in _meanings(text, written):
-                        yield start, end, meaning
-
-    def _written(self, text: str) -> str | None:
-        """The phrase as it stands, or without the s of "heims" where nothing is spelt so."""
-        found = self._phrases.get(text)
-        return self._phrases.get(text[:-1]) if found is None and text[-1] == "s" else found
+                    found.append((start, end, _meanings(text, written)))
+        return found
 
 
 @lru_cache(maxsize=16384)

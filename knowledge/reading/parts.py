@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from knowledge.measures import places
+from knowledge.measures import places, share_of
 from knowledge.once import once
 from knowledge.reading.meanings import Cue
-from knowledge.scope import Named, Scope
+from knowledge.scope import Named, RaceSet, Scope
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from knowledge.measures import Measure
     from knowledge.reading.drivers import NamedDriver
 
@@ -27,50 +29,96 @@ class Parts:
     top: int | None = None
     ordinal: int | None = None
     rank: int | None = None
+    recent: int | None = None  # only the last so many
     minimum: int | None = None
     stage: int | None = None
     rival_teams: tuple[Named, ...] = ()  # several are no filter: they stand against each other
     rival_makes: tuple[Named, ...] = ()
+    rival_cars: tuple[str, ...] = ()
+    rival_races: tuple[RaceSet, ...] = ()
     without: Measure | None = None  # most starts without a win
     split: str | None = None  # the column to split by
     limits: tuple[int, int | None] | None = None  # exactly 8, at least 5 of what is counted
     day: tuple[int, int] | None = None  # month and day
     fact: str | None = None  # of a race: how many cautions
+    trait: str | None = None  # of a race: led throughout
     term: tuple[str, bool] | None = None  # asked to be defined; True: whether it counts
     championship_season: bool = False
+    shift: int | None = None  # seasons after the one asked about before: the year before is -1
+    all_time: bool = False  # whether a whole career or history was named
+    today: date | None = None  # the day of asking
     notes: tuple[str, ...] = ()
 
     @once
     def counted(self) -> Measure | None:
         """What is counted: the measure, or the finishes that a place or "top 5" stands for."""
         if self.measure:
-            alone = not self.place and not self.top
-            return self.measure if alone and self.measure.knows(self.scope.columns) else None
+            if self.place or self.top:
+                return None
+            # Only honours have columns that they lack: to work the scope's out takes time.
+            known = not self.measure.table or self.measure.knows(self.scope.columns)
+            return self.measure if known else None
         limits = self.place or ((1, self.top) if self.top else None)
-        return places(*limits) if limits else None
+        if limits is None:
+            return None
+        return share_of(places(*limits)) if Cue.PERCENT in self.cues else places(*limits)
 
     @once
     def present(self) -> frozenset[str]:
         """The names of the parts that a shape must use or leave the question alone."""
         return frozenset(name for name in PARTS if getattr(self, name))
 
+    @once
+    def telling_cues(self) -> frozenset[Cue]:
+        """The cues that a shape must know or leave the question alone."""
+        he_is_named = self.drivers or self.scope.team or self.cues & _SOMEBODY
+        used = {Cue.HE} if he_is_named else set()
+        if Cue.PERCENT in self.cues and self.counted and self.counted.format == "percent":
+            used.add(Cue.PERCENT)
+        return self.cues - NEUTRAL - used
+
     @property
     def only_completes(self) -> bool:
         """Whether this names a driver or a filter and asks nothing: "and Majeski?"."""
-        if self.present <= {"drivers"} and self.cues <= NEUTRAL:
+        if self.cues & {Cue.EVERYWHERE, Cue.SAME_SEASON, Cue.THOSE}:
+            return True
+        if self.present <= {"drivers"} and self.telling_cues <= {Cue.HOW_MANY}:
             return True
         names_nothing = self.scope.columns <= {"start"} and not self.drivers
-        return names_nothing and self.cues <= NEUTRAL | _ABOUT_THE_SAME
+        names_nothing = names_nothing and not (self.rival_teams or self.rival_makes)
+        if Cue.HE in self.telling_cues or self.shift:
+            return names_nothing or bool(self.shift)
+        return names_nothing and not self.all_time and self.telling_cues <= _ABOUT_THE_SAME
 
-    def fits(self, *, uses: frozenset[str], cues: frozenset[Cue]) -> bool:
-        """Whether a shape that knows these parts and cues leaves nothing of this unused."""
-        return self.present <= uses and self.cues <= cues | NEUTRAL
 
-
-NEUTRAL = frozenset({Cue.ABOUT, Cue.RACES, Cue.TIMES, Cue.EVER, Cue.HOW_LONG, Cue.RUN})
+NEUTRAL = frozenset({Cue.ABOUT, Cue.RACES, Cue.TIMES, Cue.EVER, Cue.HOW_LONG, Cue.OWN, Cue.RUN})
 """Cues that no shape needs and none is spoilt by."""
 
-_ABOUT_THE_SAME = frozenset({Cue.WHO, Cue.WHEN, Cue.WHERE, Cue.WINNER, Cue.STARTED, Cue.FINISHED})
+_SOMEBODY = frozenset({Cue.CHAMPION, Cue.WHICH_DRIVER, Cue.WHO, Cue.WINNER})
+"""Cues of somebody whom "he" can mean: "who got his first win"."""
+
+_ABOUT_THE_SAME = frozenset(
+    {
+        Cue.BEST,
+        Cue.CURRENT,
+        Cue.FINISHED,
+        Cue.HOW_MANY,
+        Cue.EVERYWHERE,
+        Cue.LAPS,
+        Cue.LAST,
+        Cue.LEAST,
+        Cue.LED,
+        Cue.LIST,
+        Cue.MOST,
+        Cue.SAME_SEASON,
+        Cue.STARTED,
+        Cue.WHEN,
+        Cue.WHERE,
+        Cue.WHO,
+        Cue.WINNER,
+        Cue.WORST,
+    }
+)
 """Cues of "who won it?": without a name or a filter they ask about what was asked before."""
 
 PARTS = (
@@ -80,12 +128,16 @@ PARTS = (
     "top",
     "ordinal",
     "rank",
+    "recent",
     "minimum",
     "stage",
     "day",
     "fact",
+    "trait",
     "rival_teams",
     "rival_makes",
+    "rival_cars",
+    "shift",
     "without",
     "limits",
     "split",

@@ -12,6 +12,9 @@ from knowledge.reading.slots import slot_values
 Meant: TypeAlias = Meaning | Callable[..., Meaning]
 """A meaning, or what makes one from the values of a phrase's slots."""
 
+Found: TypeAlias = tuple[int, int, tuple[Meaning, ...]]
+"""A phrase in a question: its first word, the word after its last, and what it can mean."""
+
 
 class _Node:
     __slots__ = ("meant", "slots", "words")
@@ -19,7 +22,14 @@ class _Node:
     def __init__(self) -> None:
         self.words: dict[str, _Node] = {}
         self.slots: dict[str, _Node] = {}
-        self.meant: list[Meant] = []
+        self.meant: tuple[Any, ...] = ()  # what to make meanings with only where slots lead here
+
+    def meanings(self, values: tuple[Any, ...]) -> tuple[Meaning, ...]:
+        return tuple(meant(*values) if callable(meant) else meant for meant in self.meant)
+
+
+_Way: TypeAlias = tuple[_Node, int, tuple[Any, ...]]
+"""A node, how far in the question it is reached, and the values of the slots before it."""
 
 
 class PhraseBook:
@@ -33,7 +43,9 @@ class PhraseBook:
         for phrase in _spelt_out(pattern):
             self.add_words(phrase, meant)
 
-    def add_words(self, words: Iterable[str], meant: Meant) -> None:
+    def add_words(self, words: Sequence[str], meant: Meant) -> None:
+        if callable(meant) and not any(word[0] == "{" for word in words):
+            meant = meant()
         node = self._root
         for word in words:
             edges = node.slots if word[0] == "{" else node.words
@@ -43,7 +55,7 @@ class PhraseBook:
                 following = edges[key] = _Node()
             node = following
         if meant not in node.meant:
-            node.meant.append(meant)
+            node.meant += (meant,)
 
     def means(self, words: Iterable[str]) -> bool:
         """Whether these words are a whole phrase."""
@@ -63,30 +75,33 @@ class PhraseBook:
             nodes.extend(node.slots.values())
         return words
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, Meaning]]:
-        """Every phrase in the words as (start, end, meaning); phrases may overlap."""
-        for start in range(len(words)):
-            yield from _walk(self._root, words, start, start, ())
+    def find(self, words: Sequence[str]) -> list[Found]:
+        """Every phrase in the words; phrases may overlap."""
+        found: list[Found] = []
+        for start, first in enumerate(words):
+            ways: list[_Way] = []
+            _go_on(ways, self._root, first, start + 1, ())
+            while ways:
+                node, at, values = ways.pop()
+                if node.meant:
+                    found.append((start, at, node.meanings(values) if values else node.meant))
+                if at < len(words):
+                    _go_on(ways, node, words[at], at + 1, values)
+        return found
 
 
-def _walk(
-    node: _Node, words: Sequence[str], start: int, at: int, values: tuple[Any, ...]
-) -> Iterator[tuple[int, int, Meaning]]:
-    for meant in node.meant:
-        yield start, at, meant(*values) if callable(meant) else meant
-    if at == len(words):
-        return
-    word = words[at]
+def _go_on(ways: list[_Way], node: _Node, word: str, at: int, values: tuple[Any, ...]) -> None:
+    """Add the ways from a node over a word; the last one added is gone first."""
+    if node.slots:
+        for slot, value in reversed(slot_values(word)):
+            following = node.slots.get(slot)
+            if following is not None:
+                ways.append((following, at, (*values, value)))
     following = node.words.get(word)
     if following is None and word[-1] == "s":  # "heims" where nothing is spelt so
         following = node.words.get(word[:-1])
     if following is not None:
-        yield from _walk(following, words, start, at + 1, values)
-    if node.slots:
-        for slot, value in slot_values(word):
-            following = node.slots.get(slot)
-            if following is not None:
-                yield from _walk(following, words, start, at + 1, (*values, value))
+        ways.append((following, at, values))
 
 
 def _spelt_out(pattern: str) -> Iterator[tuple[str, ...]]:

@@ -9,6 +9,7 @@ from knowledge.book.spelling import common_words
 from knowledge.measures import MEASURES
 from knowledge.once import once
 from knowledge.race_facts import RACE_FACTS
+from knowledge.race_traits import RACE_TRAITS
 from knowledge.reading.choosing import choose
 from knowledge.reading.meanings import (
     Cue,
@@ -18,6 +19,7 @@ from knowledge.reading.meanings import (
     MeasureNamed,
     People,
     Several,
+    TraitNamed,
 )
 from knowledge.reading.mentions import Mentions, Respelt, Span
 from knowledge.reading.misspelling import Spelling
@@ -26,13 +28,16 @@ from knowledge.reading.phrase_book import PhraseBook
 from knowledge.reading.places import add_places
 from knowledge.reading.seasons import add_seasons
 from knowledge.reading.slots import slot_values
+from knowledge.reading.small_talk import ASIDES, FILLER_PHRASES, FILLERS
 from knowledge.reading.topics import TOPICS
-from knowledge.reading.vocabulary import CUES, FILLER_PHRASES, FILLERS, SEVERAL
+from knowledge.reading.vocabulary import CUES, SEVERAL
 from knowledge.reading.words import Word, split
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
+
+    from knowledge.reading.phrase_book import Found
 
 _YES_NO = frozenset(["did", "has", "have", "was", "were", "is", "does", "do", "had", "can"])
 _OWN_WORD_WEIGHT = 500.0
@@ -70,18 +75,22 @@ class Reader:
         return self._read_again(words, left_over)
 
     def _spans(self, texts: Sequence[str]) -> list[Span]:
-        found = [*self._vocabulary.find(texts), *self._names_in(texts)]
+        found = self._vocabulary.find(texts)
+        found += self._names_in(texts)
         return [
             Span(start, end, " ".join(texts[start:end]), rivals)
             for start, end, rivals in choose(found, len(texts))
         ]
 
-    def _names_in(self, texts: Sequence[str]) -> Iterator[tuple[int, int, Meaning]]:
+    def _names_in(self, texts: Sequence[str]) -> Iterator[Found]:
         """Names, but for the words of our own that are a surname too: "most" is never Moss."""
-        for start, end, meaning in self._names.find(texts):
-            alone = end - start == 1 and isinstance(meaning, People)
-            if not (alone and self._vocabulary.means(texts[start:end])):
-                yield start, end, meaning
+        for start, end, meanings in self._names.find(texts):
+            if end - start == 1 and self._vocabulary.means(texts[start:end]):
+                others = tuple(each for each in meanings if not isinstance(each, People))
+                if others:
+                    yield start, end, others
+            else:
+                yield start, end, meanings
 
     def _read_again(self, words: Sequence[Word], left_over: Iterable[int]) -> Mentions:
         """Read once more with unexplained words as the known words they resemble."""
@@ -162,13 +171,18 @@ def _entries() -> Iterator[tuple[Iterable[str], Meaning]]:
         yield fact.said, named
         yield fact.most, Several((Cue.MOST, named))
         yield fact.least, Several((Cue.LEAST, named))
+    for trait in RACE_TRAITS:
+        yield trait.said, TraitNamed(trait.key)
     for topic, patterns in TOPICS:
         yield patterns, topic
+    yield ASIDES, Several(())
     yield (*FILLERS, *FILLER_PHRASES), Filler()
 
 
 def _left_over(words: Sequence[Word], spans: Iterable[Span]) -> list[int]:
-    explained = {index for span in spans for index in range(span.start, span.end)}
+    explained = [index for span in spans for index in range(span.start, span.end)]
+    if len(explained) == len(words):  # no two spans overlap
+        return []
     return [index for index in range(len(words)) if index not in explained]
 
 

@@ -12,6 +12,7 @@ from knowledge.reading.meanings import (
     MeasureNamed,
     NamedRace,
     NotHeld,
+    Number,
     People,
     Seasons,
     Series,
@@ -46,7 +47,7 @@ def settle_rivals(mentions: Mentions, records: Records) -> Mentions:
         return mentions
     context = _Context(mentions, records)
     spans = tuple(
-        span if len(span.rivals) == 1 else replace(span, rivals=(context.prefer(span),))
+        span if len(span.rivals) == 1 else span._replace(rivals=(context.prefer(span),))
         for span in mentions.spans
     )
     return replace(mentions, spans=spans)
@@ -63,6 +64,7 @@ class _Context:
         self._series = [each.key for each in sure if isinstance(each, Series)]
         self._seasons = [each for each in sure if isinstance(each, Seasons)]
         cues = {each for each in sure if isinstance(each, Cue)}
+        self._track = any(isinstance(each, Venues) for each in sure)
         self._asks_who = bool(cues & _ASKS_WHO)
         self._people = [each for each in sure if isinstance(each, People)]
 
@@ -91,6 +93,7 @@ class _Context:
             (People, _always),
             (Venues, _always),
             (Teams, _always),
+            (Number, _always),
         )
 
     def _means_series(self, span: Span, _: list[Meaning]) -> bool:
@@ -123,6 +126,8 @@ class _Context:
 
     def _means_race(self, span: Span, _: list[Meaning]) -> bool:
         """The Brickyard is the Cup race; in another series it is the track."""
+        if any(isinstance(each, Number) for each in span.rivals) and self._track:
+            return False  # the 500 at Atlanta
         no_track = not any(isinstance(each, Venues) for each in span.rivals)
         return no_track or self._series in ([], ["cup"])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from knowledge.measures import ordinal
@@ -33,9 +34,10 @@ from knowledge.scope import Named, RaceSet, Scope, Span
 from knowledge.series import ALL_SERIES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from knowledge.reading.mentions import Mentions
+    from knowledge.reading.mentions import ByKind, Mentions
     from knowledge.records import Records
 
 _MOST_RACES_AT_A_TRACK = 4
@@ -58,21 +60,21 @@ def seasons_meant(mentions: Mentions, records: Records, today: date | None) -> t
 
 def scope_meant(mentions: Mentions, seasons: tuple[Span, ...], records: Records) -> Scope:
     """All filters together, the tracks' layouts chosen to suit the others."""
-    number = only(each.number for each in mentions.of(Round))
-    nth_there = _nth_there(mentions, seasons, number)
+    named = mentions.told(_FILTERS)
+    nth_there = _nth_there(mentions, seasons, named.get("round"))
+    if nth_there:
+        named |= {"at_venue": nth_there, "round": None}
+    if nth := nth_running(mentions):
+        named["races"] = named["races"].running(nth)
+    if Cue.ALL_SERIES in mentions.cues:
+        named.setdefault("series", ALL_SERIES)
+    if "races" in named:
+        named.setdefault("series", records.series_of(named["races"].ids))
     scope = Scope(
-        series=_series(mentions),
         seasons=seasons,
-        kinds=tuple(dict.fromkeys(each.key for each in mentions.of(Kind))),
-        round=None if nth_there else number,
-        at_venue=nth_there or only((each.which, each.word) for each in mentions.of(AtVenue)),
-        part=only(each.key for each in mentions.of(Part)),
-        month=only(each.number for each in mentions.of(Month)),
-        car=only(each.number for each in mentions.of(Car)),
-        start=only((each.low, each.high) for each in mentions.of(StartPlace)),
-        races=_race_set(mentions),
         team=_alone(teams_meant(mentions)),
         make=_alone(makes_meant(mentions)),
+        **named,
     )
     return venues_meant(mentions, scope, records)
 
@@ -80,14 +82,13 @@ def scope_meant(mentions: Mentions, seasons: tuple[Span, ...], records: Records)
 def ordinal_left(mentions: Mentions, seasons: tuple[Span, ...]) -> int | None:
     """The ordinal, unless it says which of a season's races at a track is meant."""
     nth = only(each.number for each in mentions.of(Ordinal))
-    return None if nth and _is_nth_race_there(mentions, seasons) else nth
+    of_races = _is_nth_race_there(mentions, seasons) or nth_running(mentions)
+    return None if nth and of_races else nth
 
 
-def _series(mentions: Mentions) -> tuple[str, ...]:
-    named = {each.key for each in mentions.of(Series)}
-    if not named and Cue.ALL_SERIES in mentions.cues:
-        return ALL_SERIES
-    return tuple(key for key in ALL_SERIES if key in named)
+def _series(named: Sequence[Series]) -> tuple[str, ...]:
+    keys = {each.key for each in named}
+    return tuple(key for key in ALL_SERIES if key in keys)
 
 
 def _nth_there(
@@ -110,21 +111,58 @@ def _is_nth_race_there(mentions: Mentions, seasons: tuple[Span, ...]) -> bool:
     return bool(there and not counts_wins)
 
 
-def _race_set(mentions: Mentions) -> RaceSet | None:
-    named = mentions.of(NamedRace)
-    if not named:
-        return None
+def nth_running(mentions: Mentions) -> int | None:
+    """Which running of a named race is meant: the first Daytona 500, the inaugural one."""
+    for nth, race in pairwise(mentions.spans):
+        if isinstance(nth.meaning, Ordinal) and isinstance(race.meaning, NamedRace):
+            return nth.meaning.number
+    return None
+
+
+def races_meant(mentions: Mentions) -> tuple[RaceSet, ...]:
+    """The races of each name, where several are named."""
+    named = {each.name: each for each in mentions.of(NamedRace)}
+    if len(named) < 2:
+        return ()
+    return tuple(RaceSet(tuple(sorted(each.races)), each.name) for each in named.values())
+
+
+def _race_set(named: Sequence[NamedRace]) -> RaceSet:
     ids = sorted({race for each in named for race in each.races})
     return RaceSet(tuple(ids), " and ".join(dict.fromkeys(each.name for each in named)))
 
 
+def _one_car(named: Sequence[Car]) -> str | None:
+    """The car number; several are no filter, but stand against each other."""
+    numbers = {each.number for each in named}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+_FILTERS: ByKind = {
+    Series: ("series", _series),
+    Kind: ("kinds", lambda named: tuple(dict.fromkeys(each.key for each in named))),
+    NamedRace: ("races", _race_set),
+    Round: ("round", lambda named: named[0].number),
+    AtVenue: ("at_venue", lambda named: (named[0].which, named[0].word)),
+    Part: ("part", lambda named: named[0].key),
+    Month: ("month", lambda named: named[0].number),
+    Car: ("car", _one_car),
+    StartPlace: ("start", lambda named: (named[0].low, named[0].high)),
+}
+"""The filters that mentions of a kind set; of most kinds there is but one."""
+
+
 def teams_meant(mentions: Mentions) -> tuple[Named, ...]:
     """The teams named, each with every spelling that its name stands for."""
+    if Teams not in mentions.kinds:
+        return ()
     teams = (span for span in mentions.spans if isinstance(span.meaning, Teams))
     return tuple(_team(span.text, span.meaning.names) for span in teams)  # type: ignore[union-attr]
 
 
 def makes_meant(mentions: Mentions) -> tuple[Named, ...]:
+    if Make not in mentions.kinds:
+        return ()
     names = dict.fromkeys(each.name for each in mentions.of(Make))
     return tuple(Named((name,), name) for name in names)
 

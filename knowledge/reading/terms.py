@@ -15,7 +15,9 @@ _ARTICLE = r"(?:(?:a|an|the|one) )?"
 _HERE = r"(?: here| in| for| nascar| exactly| mean| means| stand for| work| works| worth)*"
 _MEANS = re.compile(
     r"(?:so |and |ok |hey |please |(?:can|could) you )*"
-    r"(?:whats|what (?:is|are|was|were|does|do|did|exactly is|counts as|qualifies as|makes)"
+    r"(?:whats|what (?:exactly |really )?(?:is|are|was|were|does|do|did"
+    r"|counts as|qualifies as|makes)"
+    r"(?: exactly| really)?(?: meant by| you mean by)?"
     r"|define|explain|describe|(?:the )?(?:definition|meaning) of"
     r"|how (?:is|are|was|were|does|do|did)(?: you)?(?: define| count)?)"
     rf"(?: considered)? {_ARTICLE}(?P<term>.+?)"
@@ -28,18 +30,32 @@ _COUNTS = re.compile(
     r"(?: (?:here|too|as (?:a|an|official)? ?(?:wins?|starts?|races?)|in (?:the|your) \w+))*"
 )
 
+_ASKING = frozenset(
+    (
+        *("whats", "what", "define", "explain", "describe", "definition", "meaning", "how"),
+        *("does", "do", "did", "is", "are", "was", "were", "will"),
+    )
+)
+"""Without one of these nobody asks about a term."""
+
 
 def term_meant(mentions: Mentions, records: Records) -> tuple[str, bool] | None:
     """The term asked about and whether it is asked to count, where that is all that is asked."""
+    words = [word.text for word in mentions.words]
+    if _ASKING.isdisjoint(words):
+        return None
+    whole = " ".join(words)
+    return _read(whole, records) or _read(_without_when_and_where(mentions), records)
+
+
+def _without_when_and_where(mentions: Mentions) -> str:
     told = {
         at
         for span in mentions.spans
         if isinstance(span.meaning, (Seasons, Series))
         for at in range(span.start, span.end)
     }
-    text = " ".join(word.text for at, word in enumerate(mentions.words) if at not in told)
-    whole = " ".join(word.text for word in mentions.words)
-    return _read(whole, records) or _read(text, records)
+    return " ".join([word.text for at, word in enumerate(mentions.words) if at not in told])
 
 
 def _read(text: str, records: Records) -> tuple[str, bool] | None:

@@ -60,12 +60,17 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
             "died|die|dies|dead|death|deaths|killed|fatal|fatality|injury|injured|injuries|funeral",
             "how tall|heavy",
             "weigh|weighs|weight|height|religion|politics|vote|house|mansion|dog|hobby|hobbies",
-            "phone|address|email|instagram|twitter|birthday|birthdate",
+            "phone|address|email|instagram|twitter",
         ),
     ),
     (
-        NotHeld("ages and birthdays"),
-        ("how old", "youngest|oldest|age|aged|ages|born|birth|birthday", "hometown|where from"),
+        NotHeld("where people come from"),
+        (
+            "hometown|birthplace|nationality",
+            "home town|state|country",
+            "where is|are|was|were from",
+            "which|what state|country",
+        ),
     ),
     (
         NotHeld("sponsors and paint schemes"),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def venues_meant(mentions: Mentions, scope: Scope, records: Records) -> Scope:
     """The scope with the layouts that the question's tracks mean in its series and seasons."""
+    if Venues not in mentions.kinds:
+        return scope
     kinds = scope.kinds
     venues = []
     for meaning in mentions.of(Venues):

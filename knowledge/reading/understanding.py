@@ -2,46 +2,76 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from knowledge.answer import Unknown
 from knowledge.reading.correction import corrected
 from knowledge.reading.cues_meant import cues_meant
 from knowledge.reading.drivers import Strangers, named_drivers
-from knowledge.reading.gaps import gap_in, no_question, no_such_driver
+from knowledge.reading.exception import split_exception
+from knowledge.reading.gaps import gap_in, no_question, no_such_driver, one_number_at_a_time
+from knowledge.reading.how_often import with_limits
 from knowledge.reading.meanings import (
+    Car,
+    Career,
     ChampionshipSeason,
     Cue,
     Day,
     FactNamed,
     FinishPlace,
+    LastOnes,
     Limits,
     Minimum,
     Rank,
+    SeasonShift,
     SplitBy,
     Stage,
     Top,
+    TraitNamed,
     only,
 )
-from knowledge.reading.measure_meant import measure_meant, without_meant
+from knowledge.reading.measure_meant import counts_wins_only, measure_meant, without_meant
 from knowledge.reading.parts import Parts
 from knowledge.reading.rivals import settle_rivals
 from knowledge.reading.scope_meant import (
     makes_meant,
     ordinal_left,
+    races_meant,
     scope_meant,
     seasons_meant,
     teams_meant,
 )
 from knowledge.reading.terms import term_meant
+from knowledge.reading.titled import champion_meant, speaks_of_champion
+from knowledge.reading.two_digits import with_years
 from knowledge.scope import Scope
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from knowledge.reading.mentions import Mentions
+    from knowledge.measures import Measure
+    from knowledge.reading.mentions import ByKind, Mentions
     from knowledge.records import Records
     from knowledge.scope import Named
+
+
+_PARTS: ByKind = {
+    FinishPlace: ("place", lambda named: (named[0].low, named[0].high)),
+    Top: ("top", lambda named: named[0].number),
+    Rank: ("rank", lambda named: named[0].number),
+    Minimum: ("minimum", lambda named: named[0].starts),
+    Stage: ("stage", lambda named: named[0].number),
+    SplitBy: ("split", lambda named: named[0].column),
+    Limits: ("limits", lambda named: (named[0].low, named[0].high)),
+    FactNamed: ("fact", lambda named: named[0].key),
+    TraitNamed: ("trait", lambda named: named[0].key),
+    LastOnes: ("recent", lambda named: named[0].number),
+    SeasonShift: ("shift", lambda named: named[0].by),
+    Career: ("all_time", bool),
+    ChampionshipSeason: ("championship_season", bool),
+}
+"""The parts that mentions of a kind make; there is but one of each."""
 
 
 def understand(mentions: Mentions, records: Records, today: date | None) -> Parts | Unknown:
@@ -51,7 +81,8 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
     if term := term_meant(mentions, records):
         scope = scope_meant(mentions, seasons_meant(mentions, records, today), records)
         return Parts(term=term, scope=Scope(series=scope.series, seasons=scope.seasons))
-    mentions = settle_rivals(corrected(mentions), records)
+    mentions = with_limits(with_years(settle_rivals(corrected(mentions), records)))
+    mentions, left_out = split_exception(mentions)
     seasons = seasons_meant(mentions, records, today)
     if gap := gap_in(mentions, seasons, records):
         return gap
@@ -61,31 +92,49 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
     if isinstance(measure, Unknown):
         return measure
     scope = scope_meant(mentions, seasons, records)
+    if counts_wins_only(mentions, measure):
+        scope = replace(scope, finish=(1, 1))
+    if left_out:
+        years = seasons_meant(left_out, records, today)
+        scope = replace(scope, excluding=scope_meant(left_out, years, records))
+    cues = cues_meant(mentions, scope)
+    if champion := champion_meant(mentions, scope, records):
+        drivers, cues = [champion], cues - {Cue.CHAMPION, Cue.SAME_SEASON}
+    elif speaks_of_champion(mentions):
+        return one_number_at_a_time("championships", measure.plural if measure else "another")
     return Parts(
-        cues=cues_meant(mentions, scope),
+        cues=cues,
         measure=measure,
         drivers=tuple(drivers),
         scope=scope,
-        place=only((each.low, each.high) for each in mentions.of(FinishPlace)),
-        top=only(each.number for each in mentions.of(Top)),
         ordinal=ordinal_left(mentions, seasons),
-        rank=only(each.number for each in mentions.of(Rank)),
-        minimum=only(each.starts for each in mentions.of(Minimum)),
-        stage=only(each.number for each in mentions.of(Stage)),
-        split=only(each.column for each in mentions.of(SplitBy)),
-        limits=only((each.low, each.high) for each in mentions.of(Limits)),
         without=without_meant(mentions),
         rival_teams=_several(teams_meant(mentions)),
         rival_makes=_several(makes_meant(mentions)),
         day=_day(mentions, today),
-        fact=only(each.key for each in mentions.of(FactNamed)),
-        championship_season=bool(mentions.of(ChampionshipSeason)),
+        rival_cars=_several_cars(mentions),
+        rival_races=races_meant(mentions),
+        today=today,
         notes=_notes(mentions),
+        **_told(mentions, measure),
     )
+
+
+def _told(mentions: Mentions, measure: Measure | None) -> dict[str, Any]:
+    """The parts that stand in the words; of a percentage a "top 10" is what it is of."""
+    told = mentions.told(_PARTS)
+    if Cue.PERCENT in mentions.cues and measure is None and "top" in told:
+        told["place"] = (1, told.pop("top"))
+    return told
 
 
 def _several(named: tuple[Named, ...]) -> tuple[Named, ...]:
     return named if len(named) > 1 else ()
+
+
+def _several_cars(mentions: Mentions) -> tuple[str, ...]:
+    numbers = tuple(dict.fromkeys(each.number for each in mentions.of(Car)))
+    return numbers if len(numbers) > 1 else ()
 
 
 def _day(mentions: Mentions, today: date | None) -> tuple[int, int] | None:

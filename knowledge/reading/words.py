@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.book.spelling import WORD, plain, spelt
 
 LONGEST_QUESTION = 400
 """Characters; a longer text is no question and is declined unread."""
 
-_TOKEN = re.compile(rf"[(\[]|[)\]]|,|#|{WORD}")
+_NUMBER = ("number",)
+_SIGNS = {"(": 1, "[": 1, ")": -1, "]": -1, ",": 0, "/": 0}
+"""What is no word, and how much deeper in brackets it leads."""
+
+_TOKEN = re.compile(rf"[(\[]|[)\]]|[,/]|#|{WORD}")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word as phrases spell it and as it was typed; `aside` where it stood in brackets."""
 
     text: str
@@ -28,15 +31,11 @@ def split(question: str) -> tuple[Word, ...]:
     words: list[Word] = []
     depth, comma = 0, False
     for raw in _TOKEN.findall(plain(question)):
-        if raw in "([":
-            depth += 1
-        elif raw in ")]":
-            depth = max(0, depth - 1)
-        elif raw == ",":
-            comma = True
+        if raw in _SIGNS:
+            depth = max(0, depth + _SIGNS[raw])
+            comma = comma or raw in ",/"
         else:
-            texts = ("number",) if raw == "#" else spelt(raw)
-            for text in texts:
+            for text in _NUMBER if raw == "#" else spelt(raw):
                 words.append(Word(text, raw, depth > 0, comma))
                 comma = False
     return tuple(words)

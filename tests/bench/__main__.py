@@ -16,6 +16,7 @@ from knowledge.book.opening import DATA, FILE, open_book
 from knowledge.record_book import RecordBook
 from tests.bench.asking import ASKED, talks
 from tests.bench.hand_written import HAND_WRITTEN
+from tests.bench.shapes import ask_every_shape, figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +51,7 @@ def measure(home: Path) -> Iterator[tuple[str, str]]:
     ready = [seconds(lambda: RecordBook.open(home)) for _ in range(COLD_STARTS)]
     yield "ready to be asked, median", milliseconds(median(ready))
     yield from measure_asking(home)
+    yield from measure_shapes(home)
     yield from measure_beside_sql(home)
     yield from measure_a_process(home)
     yield "cold start of spotter ask, CPU, median", milliseconds(cold_start(home))
@@ -77,6 +79,13 @@ def times_of(book: RecordBook, turns: list[str]) -> Iterator[float]:
         start = perf_counter()
         before = book.ask(turn, after=before)
         yield perf_counter() - start
+
+
+def measure_shapes(home: Path) -> Iterator[tuple[str, str]]:
+    """Ask a book just opened what every shape lists as understood."""
+    timed = ask_every_shape(RecordBook.open(home))
+    yield f"{len(timed)} sentences of all shapes", ""
+    yield from figures(timed)
 
 
 def measure_beside_sql(home: Path) -> Iterator[tuple[str, str]]:

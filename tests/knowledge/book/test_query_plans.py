@@ -69,6 +69,21 @@ QUESTIONS = {
         """,
         {"venue": "daytona", "series": "cup"},
     ),
+    "everybody's top fives, start by start": (
+        """select driver, "finish <= 5", last from form where series = :series order by driver""",
+        {"series": "truck"},
+    ),
+    "the races of one run": (
+        "select race from result where driver = :driver and series = :series order by race",
+        {"driver": "richard-petty", "series": "cup"},
+    ),
+    "the most laps led in a race": (
+        """
+        select driver, race, led from result where series = :series and led > 0
+        order by led desc limit 10
+        """,
+        {"series": "truck"},
+    ),
     "races on a day": (
         "select name from race where date = :date",
         {"date": "1959-02-22"},

@@ -126,7 +126,7 @@ def test_a_compound_statement_is_checked_part_by_part_and_hands_on_its_subject(f
         ("Heim is the best driver of all time", "opinions"),
         ("Heim's crew chief is Scott Zipadelli", "crew chiefs"),
         ("Heim will win 10 races in 2026", "not been raced"),
-        ("Petty has 127 poles", "Richard Petty"),
+        ("Waltrip never won a title", "Darrell Waltrip (3), or Michael Waltrip"),
         ("the moon is made of cheese", "no number, winner or record"),
         ("Heim was rookie of the year in 2022", "rookie"),
     ],
@@ -139,10 +139,28 @@ def test_what_the_rows_cannot_settle_says_why(statement: str, why: str, fan: Fan
 
 
 def test_a_shared_name_gets_the_names_with_the_number_of_each(fan: Fan) -> None:
-    verdict = settled(fan, "Earnhardt won 67 in the 3")
+    verdict = settled(fan, "Petty has fewer than 60 wins")
 
-    assert verdict.choices == ("Dale Earnhardt", "Dale Earnhardt Jr.")
-    assert "Dale Earnhardt (67)" in verdict.words
+    assert verdict.judgement == "can't tell"
+    assert verdict.choices == ("Richard Petty", "Lee Petty", "Kyle Petty")
+    assert "Richard Petty (200), or Lee Petty (54)" in verdict.words
+
+
+@pytest.mark.parametrize(
+    ("statement", "judgement", "value"),
+    [
+        ("Earnhardt won 67 in the 3", "true", 67),
+        ("Petty has 127 poles", "true", 127),
+        ("Petty has 90 poles", "false", 127),
+        ("Johnson won 11 times at Dover", "true", 11),
+        ("Earnhardt and Petty have 14 titles together", "true", 14),
+        ("Elliott drives for Gibbs", "false", 0),
+    ],
+)
+def test_of_a_shared_name_the_one_must_be_meant_of_whom_alone_it_is_true(
+    statement: str, judgement: str, value: float, fan: Fan
+) -> None:
+    assert judged(fan, statement) == [(judgement, value)]
 
 
 def test_a_note_is_marked_as_contradicted_exactly_where_the_rows_say_otherwise(fan: Fan) -> None:

@@ -43,6 +43,8 @@ def _headline(answer: Answer) -> Iterator[str]:
     first = answer.value[0] if isinstance(answer.value, tuple) else answer.value
     if first is None or isinstance(first, bool):
         return
+    if isinstance(first, int) and first < 0 and "lost" in answer.headline:
+        first = -first  # of places gained, those below zero are lost
     written = {str(first)}
     if isinstance(first, int | float):
         written |= {f"{first:,}"} | ({"once", "won the"} if first == 1 else set())

@@ -70,7 +70,6 @@ def test_the_clash_still_has_no_winners(fan: Fan) -> None:
         ("what did Heim say about the radio", "temper"),
         ("what did Heim say about Xfinity cars", "tougher"),
         ("how many Xfinity races can a Cup veteran run in 2026", "ten races"),
-        ("how old is Heim", "23"),
     ],
 )
 def test_what_no_row_holds_is_quoted_as_a_note_with_its_source(
@@ -98,7 +97,7 @@ def test_a_note_never_overrides_the_rows(fan: Fan) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["who is Majeski's crew chief", "how old is Larson", "will Heim win in 2026", "crew chief"],
+    ["who is Majeski's crew chief", "will Heim win in 2026", "crew chief"],
 )
 def test_a_note_about_one_driver_answers_for_no_other(question: str, fan: Fan) -> None:
     assert not isinstance(fan.book.ask(question), Answer)

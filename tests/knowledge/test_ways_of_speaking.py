@@ -1,0 +1,123 @@
+"""Ways of speaking: the same question in other words gets the same answer."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("plainly", "otherwise"),
+    [
+        (
+            "how many wins did jeff gordon have at martinsville in cup",
+            "how many grandfather clocks did jeff gordon take home",
+        ),
+        ("who won the 2010 daytona 500", "who took the checkered flag in the 2010 daytona 500"),
+        ("kyle busch truck wins", "how many times has kyle busch visited victory lane in trucks"),
+        ("mark martin busch wins", "win count for mark martin in busch"),
+        ("ryan newman poles in cup 2003", "how many times did newman start first in 2003 cup"),
+        ("michael annett cup starts", "how many times did michael annett make the field in cup"),
+        ("dave blaney cup starts", "how many cup races did dave blaney take part in"),
+        (
+            "where did kurt busch finish in the 2017 daytona 500",
+            "where'd kurt busch wind up in the 2017 daytona 500",
+        ),
+        (
+            "who finished third in the 2011 daytona 500",
+            "who came home third in the 2011 daytona 500",
+        ),
+        ("matt kenseth laps led 2013 cup", "laps out front for matt kenseth in 2013 cup"),
+        (
+            "jeff gordon dnfs 2005 cup",
+            "how often did jeff gordon fail to reach the finish 2005 cup",
+        ),
+        ("ty dillon cup dnfs", "how many times did ty dillon drop out of races in cup"),
+        (
+            "clint bowyer top fives 2012 cup",
+            "how often did clint bowyer crack the top 5 in 2012 cup",
+        ),
+        ("kasey kahne poles 2004 cup", "kasey kahne poles in the 04 nextel cup season"),
+    ],
+)
+def test_a_measure_has_many_names(fan, plainly, otherwise):
+    assert fan.learns(otherwise) == fan.learns(plainly)
+
+
+@pytest.mark.parametrize(
+    ("plainly", "otherwise"),
+    [
+        ("who has the most cup wins at dover", "nobody has more cup wins at dover than who"),
+        ("who has the most cup wins at bristol", "who's the king of bristol in cup"),
+        ("who has the most cup wins at michigan", "who tops the list for cup wins at michigan"),
+        ("who has the most xfinity wins", "who leads all drivers in xfinity wins"),
+        ("longest drought for jeff gordon in cup", "longest winless skid in cup for jeff gordon"),
+        ("longest run of top fives in cup", "longest unbroken string of top fives in cup"),
+        ("first coca cola 600 winner", "who won the inaugural coke 600"),
+        ("most cup wins since 2000", "most cup wins since the turn of the century"),
+        ("kyle larson cup wins 2021", "kyle larson cup wins in twenty twenty one"),
+        ("did kyle petty win in 1988 cup", "did kyle petty visit victory lane in 1988 cup"),
+    ],
+)
+def test_so_have_most_longest_and_first(fan, plainly, otherwise):
+    assert fan.learns(otherwise) == fan.learns(plainly)
+
+
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        "kyle busch cup wins track by track",
+        "kyle busch cup wins split by track",
+        "break down kyle busch's cup wins per track",
+    ],
+)
+def test_a_split_is_asked_for_in_several_ways(fan, otherwise):
+    assert fan.hears(otherwise).table == fan.hears("kyle busch cup wins by track").table
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "my buddy says he knows but how many cup wins does tony stewart have",
+        "honestly just out of curiosity, cup wins for tony stewart",
+        "i bet you know tony stewart's cup win total",
+    ],
+)
+def test_small_talk_carries_nothing(fan, question):
+    assert fan.learns(question) == fan.learns("tony stewart cup wins")
+
+
+def test_fewer_is_less(fan):
+    assert fan.learns("fewer dnfs in 2023 cup, kyle busch or joey logano") == "Joey Logano"
+
+
+def test_more_than_once_is_a_number(fan):
+    answer = fan.learns("which drivers won multiple cup races in 2023")
+    assert answer == fan.learns("which drivers won at least 2 cup races in 2023")
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("timmy hill cup starts", "Timmy Hill"),
+        ("carl long cup starts", "Carl Long"),
+        ("josh wise cup starts", "Josh Wise"),
+        ("bell cup wins 2024", "Christopher Bell"),
+        ("hill xfinity wins 2023", "Austin Hill"),
+        ("wise cup starts 2012", "Josh Wise"),
+    ],
+)
+def test_a_surname_that_is_a_word_is_still_a_name(fan, question, value):
+    assert value in fan.hears(question).reading
+
+
+@pytest.mark.parametrize(
+    ("question", "unread"),
+    [
+        ("which woman has the most cup starts", "woman"),
+        ("rookie wins in cup 2019", "rookie"),
+        ("cup wins on ovals for marcos ambrose", "ovals"),
+        ("how many times did kyle busch almost win in 2015 cup", "almost"),
+    ],
+)
+def test_a_word_that_could_change_the_answer_is_never_small_talk(fan, question, unread):
+    assert unread in fan.is_told_no(question)
