@@ -61,13 +61,17 @@ class NextQuestions:
     def _candidates(self, answer: Answer, parts: Parts) -> Iterator[NextQuestion]:
         if len(parts.drivers) == 1:
             yield from self._other_drivers(answer, parts)
+        of_standings = Cue.STANDINGS in parts.cues
         season = parts.scope.one_season
-        is_race = bool(parts.scope.races or parts.scope.venues) and not parts.drivers
-        if season and (is_race or Cue.STANDINGS in parts.cues):
+        if of_standings and not parts.scope.seasons:
+            season = self._records.last_season
+        scope = parts.scope
+        is_race = bool(scope.races or scope.venues or scope.round) and not parts.drivers
+        if season and (is_race or of_standings):
             yield NextQuestion(str(season - 1), f"what about {season - 1}?")
         if season and is_race and not parts.stage:
             yield NextQuestion("On the pole", "who was on the pole?")
-        if not parts.scope.races:
+        if not scope.races and not scope.round:
             yield from _other_series(answer.series)
         if parts.measure and not parts.scope.seasons:
             last = self._records.last_season

@@ -41,10 +41,12 @@ def test_after_a_ranking_come_the_other_series(book: RecordBook) -> None:
 
 def test_after_a_race_come_the_year_before_and_the_pole(book: RecordBook) -> None:
     assert offered(book, "who won the 2019 Coca-Cola 600") == ["2018", "On the pole"]
+    assert offered(book, "full results of race 14 of the 2019 Cup season")[0] == "2018"
 
 
 def test_after_standings_comes_the_season_before(book: RecordBook) -> None:
     assert offered(book, "2019 Cup standings")[0] == "2018"
+    assert offered(book, "Cup standings")[0] == "2024"
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=[shape.__name__ for shape in SHAPES])
