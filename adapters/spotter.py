@@ -86,7 +86,7 @@ def settle(
 def chat() -> None:
     """Talk with the record book, follow-up questions and all."""
     with _talks() as talk:
-        Chat(talk("console")).run()
+        Chat(talk("console").listening()).run()
 
 
 @data.command()

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import date
 
-    from knowledge.answer import Outcome
+    from knowledge.answer import Answer, Outcome
     from knowledge.claims.claim import Verdict
+    from knowledge.next_questions import NextQuestion
     from knowledge.record_book import BookStatus
+    from knowledge.suggesting import Suggestion
 
 
 class Book(Protocol):
@@ -20,5 +22,13 @@ class Book(Protocol):
     ) -> Outcome: ...
 
     def settle(self, text: str, today: date | None = None) -> tuple[Verdict, ...]: ...
+
+    def suggest(self, kind: str, typed: str, limit: int) -> tuple[Suggestion, ...]: ...
+
+    def next_questions(
+        self, answer: Answer, today: date | None = None, limit: int = 2
+    ) -> tuple[NextQuestion, ...]: ...
+
+    def knows(self, kind: str, text: str) -> bool: ...
 
     def status(self) -> BookStatus: ...

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import logging
 import secrets
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bot.card import CardsInMemory
 from bot.command import Stand
 from bot.commands import COMMANDS
 from bot.conversations import Conversations
+from bot.keys import write_keys
+from bot.next_steps import examples
 from bot.phrasing import phrase, phrase_bug
+from bot.pressing import take_form, take_step
 from knowledge.answer import Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from datetime import date
 
     from bot.book import Book
+    from bot.card import Cards
     from bot.command import Command
+    from bot.pace import Pace
     from bot.reply import Reply
-    from bot.request import Request
+    from bot.request import Place, Press, Request, Submission
+    from knowledge.suggesting import Suggestion
 
 log = logging.getLogger(__name__)
+
+MOST_SUGGESTIONS = 25
 
 
 def _today() -> date:
@@ -37,25 +47,66 @@ class Bot:
         book: Book,
         today: Callable[[], date] = _today,
         commands: tuple[Command, ...] = COMMANDS,
+        cards: Cards | None = None,
+        pace: Pace | None = None,  # none where nobody but one person asks
     ) -> None:
-        self._stand = Stand(book, today, Conversations(), commands)
+        self._stand = Stand(book, today, Conversations(), commands, cards or CardsInMemory())
+        self._pace = pace
         self._commands = {command.name: command for command in commands}
 
+    def prepare(self) -> None:
+        """Work out beforehand what is worked out once, so that nobody waits for it."""
+        for kind in ("driver", "track", "race", "series", "season"):
+            self._stand.book.suggest(kind, "", 1)
+
     async def handle(self, request: Request) -> Reply:
+        return await self._reply(lambda: self._handle(request), request)
+
+    async def press(self, press: Press) -> Reply:
+        return await self._reply(lambda: take_step(press, self._stand), press)
+
+    async def submit(self, submission: Submission) -> Reply:
+        return await self._reply(lambda: take_form(submission, self._stand), submission)
+
+    def suggest(
+        self, command: str, option: str, typed: str, place: Place
+    ) -> tuple[Suggestion, ...]:
+        """Complete what somebody types into an option; nothing where there is nothing to say."""
         try:
-            return await self._handle(request)
+            return self._suggest(command, option, typed)
+        except Exception:
+            log.exception("bug in completing %s of %s: %r in %r", option, command, typed, place)
+            return ()
+
+    async def _reply(
+        self, reply: Callable[[], Awaitable[Reply]], came_in: Request | Press | Submission
+    ) -> Reply:
+        """The reply, or an apology that names the entry of the log where a bug is written down."""
+        try:
+            refusal = self._pace.refuse(came_in.user, came_in.place) if self._pace else None
+            return refusal or await reply()
         except Exception:
             mark = secrets.token_hex(4)
-            log.exception("bug %s in %r", mark, request)
+            log.exception("bug %s in %r", mark, came_in)
             return phrase_bug(mark)
 
     async def _handle(self, request: Request) -> Reply:
         command = self._commands.get(request.command)
         if command is None:
-            return phrase(Unknown(f"I have no command called {request.command}."))
+            return await self._decline(f"I have no command called {request.command}.")
         if refusal := _refuse(command, request):
-            return phrase(Unknown(refusal))
+            return await self._decline(refusal)
         return await command.handle(request, self._stand)
+
+    def _suggest(self, command: str, option: str, typed: str) -> tuple[Suggestion, ...]:
+        declared = next(each for each in self._commands[command].options if each.name == option)
+        if not declared.suggests:
+            return ()
+        return self._stand.book.suggest(declared.kind, typed, MOST_SUGGESTIONS)
+
+    async def _decline(self, why: str) -> Reply:
+        buttons = await write_keys(examples(), None, self._stand.cards)
+        return replace(phrase(Unknown(why)), buttons=buttons)
 
 
 def _refuse(command: Command, request: Request) -> str:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from datetime import date
 
     from bot.book import Book
+    from bot.card import Cards
     from bot.conversations import Conversations
     from bot.reply import Reply
     from bot.request import Request
+
+LONGEST_NAME = 100
+"""Characters; no driver, track or race has a longer name."""
+
+Kind: TypeAlias = Literal["text", "driver", "track", "race", "series", "season", "number"]
+
+_SUGGESTED: frozenset[Kind] = frozenset(("driver", "track", "race", "series", "season"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +29,15 @@ class Option:
 
     name: str
     summary: str
-    longest: int  # characters
+    longest: int = LONGEST_NAME  # characters
     required: bool = False
+    kind: Kind = "text"
+    choices: tuple[str, ...] = ()  # where there are some, one of them is the value
+
+    @property
+    def suggests(self) -> bool:
+        """Whether `Bot.suggest` completes it while it is typed."""
+        return self.kind in _SUGGESTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +49,9 @@ class Command:
     handle: Callable[[Request, Stand], Awaitable[Reply]]
     options: tuple[Option, ...] = ()
     for_moderators: bool = False
+    slow: bool = False  # a platform that waits only briefly must be told that it takes longer
+    private: bool = False
+    on_message: str = ""  # label of the menu entry by which a message's text is its first option
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +62,4 @@ class Stand:
     today: Callable[[], date]
     conversations: Conversations
     commands: tuple[Command, ...]
+    cards: Cards

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,20 +16,31 @@ FORGOTTEN_AFTER = 15 * 60
 """Seconds; whoever comes back later asks anew."""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was asked, turn by turn, and what the last turn came to."""
+
+    turns: tuple[str, ...]
+    outcome: Outcome
+
+
 class Conversations:
-    """The last outcome of each conversation, for the conversations spoken in most recently."""
+    """What was said last in each conversation, for those spoken in most recently."""
 
     def __init__(self, limit: int = 1000, clock: Callable[[], float] = time.monotonic) -> None:
         self._limit = limit
         self._clock = clock  # seconds
-        self._outcomes: OrderedDict[str, tuple[float, Outcome]] = OrderedDict()
+        self._said: OrderedDict[str, tuple[float, Said]] = OrderedDict()
 
-    def recall(self, conversation: str) -> Outcome | None:
-        said, outcome = self._outcomes.get(conversation, (0.0, None))
-        return outcome if self._clock() - said < FORGOTTEN_AFTER else None
+    def recall(self, conversation: str) -> Said | None:
+        spoken, said = self._said.get(conversation, (0.0, None))
+        return said if self._clock() - spoken < FORGOTTEN_AFTER else None
 
-    def remember(self, conversation: str, outcome: Outcome) -> None:
-        self._outcomes[conversation] = (self._clock(), outcome)
-        self._outcomes.move_to_end(conversation)
-        if len(self._outcomes) > self._limit:
-            self._outcomes.popitem(last=False)
+    def remember(self, conversation: str, said: Said) -> None:
+        self._said[conversation] = (self._clock(), said)
+        self._said.move_to_end(conversation)
+        if len(self._said) > self._limit:
+            self._said.popitem(last=False)
+
+    def forget(self, conversation: str) -> None:
+        self._said.pop(conversation, None)

@@ -7,26 +7,21 @@ from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
 from bot.chart_words import phrase_chart
-from bot.reply import Block, Button, Chart, Reply, Text
+from bot.reply import Block, Chart, Reply, Table, Text
 from bot.tabulation import phrase_table, without_echo
 from knowledge.answer import Answer, Unknown, WhichOne
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from bot.view import View
     from knowledge.answer import AsOf, Outcome, Source
-
-EXAMPLES = (
-    "how many wins did Heim have in 2025",
-    "who won the 2025 Daytona 500",
-    "most cup wins at Talladega",
-)
+    from knowledge.answer import Table as Rows
 
 
-def phrase(outcome: Outcome) -> Reply:
+def phrase(outcome: Outcome, view: View | None = None) -> Reply:
+    """Put an outcome into words; of a table as much as the view shows."""
     match outcome:
         case Answer():
-            return _phrase_answer(outcome)
+            return _phrase_answer(outcome, view)
         case WhichOne():
             return _phrase_choice(outcome)
         case Unknown():
@@ -35,11 +30,13 @@ def phrase(outcome: Outcome) -> Reply:
             assert_never(outcome)
 
 
-def _phrase_answer(answer: Answer) -> Reply:
+def _phrase_answer(answer: Answer, view: View | None) -> Reply:
     blocks: list[Block] = [Text(answer.reading, "quiet")] if answer.reading else []
     rows = without_echo(answer.table, answer.reading)
     if rows.columns and rows.rows:
-        blocks.append(phrase_table(rows))
+        blocks.append(_phrase_rows(rows, view))
+    if view and view.words:
+        blocks.append(Text(view.words, "quiet"))
     if answer.chart:
         blocks.append(Chart(answer.chart, phrase_chart(answer.chart)))
     blocks += [Text(f"Note: {caveat}", "caution") for caveat in answer.caveats]
@@ -47,15 +44,22 @@ def _phrase_answer(answer: Answer) -> Reply:
         title=answer.headline,
         blocks=tuple(blocks),
         footer=_phrase_origin(answer.as_of, answer.sources),
+        series=answer.series,
+        private=bool(view and view.private),
         outcome=answer,
     )
+
+
+def _phrase_rows(rows: Rows, view: View | None) -> Table:
+    """The rows of the view, written as they are in the whole table."""
+    table = phrase_table(rows)
+    return Table(table.columns, table.rows[view.first : view.last]) if view else table
 
 
 def _phrase_choice(choice: WhichOne) -> Reply:
     return Reply(
         title=f"Which {choice.name} do you mean?",
         blocks=(Text(choice.reading, "quiet"),) if choice.reading else (),
-        buttons=tuple(Button(name, name) for name in choice.choices),
         outcome=choice,
     )
 
@@ -68,14 +72,8 @@ def _phrase_unknown(unknown: Unknown) -> Reply:
     return Reply(
         title=unknown.why,
         blocks=tuple(blocks),
-        buttons=phrase_examples(unknown.examples or EXAMPLES),
         outcome=unknown,
     )
-
-
-def phrase_examples(questions: Iterable[str]) -> tuple[Button, ...]:
-    """Offer the first three: more would be a menu."""
-    return tuple(Button(question, question) for question in tuple(questions)[:3])
 
 
 def phrase_bug(mark: str) -> Reply:

@@ -37,7 +37,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All rows, each with as many cells as there are columns; a platform may show the first few."""
+    """Rows to be shown, each with as many cells as columns; the bot has chosen which ones."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -55,21 +55,59 @@ Block: TypeAlias = Text | Fields | Table | Chart
 """Closed: a renderer that forgets one of them fails the type check."""
 
 
+LONGEST_KEY = 100
+"""Characters; more than that no platform carries in a button."""
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A next step to offer: pressing it asks the question."""
+    """A next step to offer; the key says all that is needed to take it, also after a restart."""
 
     label: str
-    question: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """More choices than buttons would hold."""
+
+    label: str
+    choices: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line, or a box of text, to be filled in."""
+
+    name: str
+    label: str
+    value: str = ""
+    long: bool = False
+    required: bool = True
+    longest: int = 400  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Fields to fill in; the key comes back with what was filled."""
+
+    key: str
+    title: str
+    fields: tuple[Field, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
     """The first sentence as title, then what backs it, what could follow, and the small print."""
 
-    title: str
+    title: str = ""
     blocks: tuple[Block, ...] = ()
     buttons: tuple[Button, ...] = ()
+    menu: Menu | None = None
+    form: Form | None = None  # instead of words: the platform opens it
     footer: str = ""
-    private: bool = False
+    private: bool = False  # only the asker sees it
+    series: tuple[str, ...] = ()  # which national series it is about
+    in_place: bool = False  # replaces the message whose button was pressed
+    link: str | None = None
     outcome: Outcome | None = None  # what the words were made from, for who wants data instead

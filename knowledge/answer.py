@@ -11,10 +11,11 @@ Value: TypeAlias = str | int | float | bool | tuple[str | int, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where facts come from; the url may be missing."""
+    """Where facts come from, and what their licence is; the url may be missing."""
 
     title: str
     url: str | None = None
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Answer:
     sources: tuple[Source, ...] = ()
     as_of: AsOf | None = None
     chart: Chart | None = None
+    series: tuple[str, ...] = ()  # which national series it is about
     question: object = None  # what a follow-up completes; opaque outside knowledge
 
 

@@ -110,5 +110,6 @@ class Finding:
             sources=records.sources(self.backed_by),
             as_of=records.as_of(scope.series),
             chart=self.chart,
+            series=scope.series,
             question=parts,
         )

@@ -9,6 +9,8 @@ from knowledge.answer import Answer, AsOf, Outcome, Source, Unknown, WhichOne
 from knowledge.book.opening import open_book
 from knowledge.chosen import chosen
 from knowledge.follow_up import completed, with_person_meant
+from knowledge.naming import names_only
+from knowledge.next_questions import NextQuestions
 from knowledge.questions.note import Note
 from knowledge.reading.claiming import is_claim
 from knowledge.reading.examples import EXAMPLES, examples_like
@@ -20,6 +22,7 @@ from knowledge.reading.words import LONGEST_QUESTION
 from knowledge.records import Records
 from knowledge.series import ALL_SERIES
 from knowledge.shapes import fitting
+from knowledge.suggested import Suggestions
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +31,9 @@ if TYPE_CHECKING:
 
     from knowledge.claims.claim import Desk, Verdict
     from knowledge.claims.stated_facts import StatedFact
+    from knowledge.next_questions import NextQuestion
     from knowledge.reading.mentions import Mentions
+    from knowledge.suggesting import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ class RecordBook:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._reader = Reader(records.connection)
+        self._suggestions = Suggestions(records)
+        self._next = NextQuestions(records)
 
     @classmethod
     def open(cls, home: Path | None = None) -> Self:
@@ -141,6 +148,22 @@ class RecordBook:
         if after is None or not isinstance(after.question, Parts):
             return None
         return self._answer(completed(parts, after.question))
+
+    def suggest(self, kind: str, typed: str, limit: int = 25) -> tuple[Suggestion, ...]:
+        """Complete the name of a driver, track, race, series or season while it is typed."""
+        return self._suggestions.find(kind, typed, limit)
+
+    def next_questions(
+        self, answer: Answer, today: date | None = None, limit: int = 2
+    ) -> tuple[NextQuestion, ...]:
+        """What could be asked after an answer, and has an answer too."""
+        return self._next.after(answer, lambda text: self.ask(text, answer, today), limit)
+
+    def knows(self, kind: str, text: str) -> bool:
+        """Whether a text names something of a kind that can be suggested; races are asked for."""
+        if kind == "series":
+            return bool(self.suggest(kind, text, limit=1))
+        return kind == "race" or names_only(kind, self._reader.read(text))
 
     def status(self) -> BookStatus:
         rows = self._records.connection.execute(

@@ -133,10 +133,12 @@ class Records:
     @once
     def _sources(self) -> dict[str, tuple[Source, ...]]:
         backing: dict[str, tuple[Source, ...]] = defaultdict(tuple)
-        rows = self.connection.execute("select title, url, backs from source order by rowid")
-        for title, url, backs in rows:
+        rows = self.connection.execute(
+            "select title, url, licence, backs from source order by rowid"
+        )
+        for title, url, licence, backs in rows:
             for table in ("", *backs.split()):
-                backing[table] += (Source(title, url),)
+                backing[table] += (Source(title, url, licence or ""),)
         return backing
 
     def as_of(self, series: tuple[str, ...]) -> AsOf:

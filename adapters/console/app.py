@@ -6,17 +6,19 @@ import contextlib
 import sys
 from typing import TYPE_CHECKING
 
+from adapters.console.inert import inert
 from adapters.console.render import FEW_ROWS, show
+from adapters.console.typed import read_command
 from bot.commands import COMMANDS
 
 if TYPE_CHECKING:
     from adapters.console.talk import Talk
-    from bot.reply import Reply
+    from bot.reply import Form, Reply
 
 WELCOME = "Ask away. help, more (all rows of the last answer), quit; a number picks from a list."
 
 _GOODBYES = frozenset(("quit", "exit", "bye", "q"))
-_BARE_COMMANDS = frozenset(c.name for c in COMMANDS if not any(o.required for o in c.options))
+_BARE_COMMANDS = frozenset(c.name for c in COMMANDS if not c.options)
 
 
 class Chat:
@@ -45,13 +47,21 @@ class Chat:
         if line.casefold() == "more" and self._last:
             show(self._last, None, "")
             return
-        self._last = self._reply_to(line)
+        reply = self._reply_to(line)
+        self._last = self._fill(reply.form) if reply.form else reply
         show(self._last, FEW_ROWS, "more shows them all")
 
     def _reply_to(self, line: str) -> Reply:
         if line.casefold() in _BARE_COMMANDS:
             return self._talk.use(line.casefold())
+        if typed := read_command(line):
+            return self._talk.use(typed.name, **typed.options)
         buttons = self._last.buttons if self._last else ()
         if line.isdecimal() and 1 <= int(line) <= len(buttons):
-            return self._talk.ask(buttons[int(line) - 1].question)
+            return self._talk.press(buttons[int(line) - 1].key)
         return self._talk.ask(line)
+
+    def _fill(self, form: Form) -> Reply:
+        """Ask for each field in a line of its own."""
+        values = {field.name: input(f"{inert(field.label)} ") for field in form.fields}
+        return self._talk.submit(form.key, values)

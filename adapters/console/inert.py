@@ -26,7 +26,7 @@ def inert_reply(reply: Reply) -> Reply:
         reply,
         title=inert(reply.title),
         blocks=tuple(map(_inert_block, reply.blocks)),
-        buttons=tuple(Button(inert(b.label), b.question) for b in reply.buttons),
+        buttons=tuple(Button(inert(b.label), b.key) for b in reply.buttons),
         footer=inert(reply.footer),
     )
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from bot.commands.about import ABOUT
 from bot.commands.ask import ASK
+from bot.commands.driver import DRIVER
 from bot.commands.help import HELP
+from bot.commands.leaders import LEADERS
+from bot.commands.onthisday import ONTHISDAY
+from bot.commands.race import RACE
 from bot.commands.settle import SETTLE
+from bot.commands.standings import STANDINGS
+from bot.commands.versus import VERSUS
 
-COMMANDS = (ASK, SETTLE, ABOUT, HELP)
+COMMANDS = (ASK, DRIVER, VERSUS, LEADERS, RACE, STANDINGS, SETTLE, ONTHISDAY, HELP, ABOUT)

@@ -1,4 +1,4 @@
-"""about: what the record book holds, as of which races, from which sources."""
+"""about: what the record book holds, as of which races, from which sources; what is kept of you."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ from bot.reply import Fields, Reply, Text
 
 if TYPE_CHECKING:
     from bot.request import Request
+    from knowledge.answer import Source
     from knowledge.record_book import SeriesStatus
+
+_KEPT = (
+    "Of you I keep what the buttons under an answer need: your question and your user number,"
+    " for 90 days at most, and what you report as wrong. I read no messages but those to me."
+)
+_LICENCE = "Spotter is free software (GPL-3.0-or-later). It is not affiliated with NASCAR."
 
 
 async def _about(request: Request, stand: Stand) -> Reply:
@@ -22,7 +29,9 @@ async def _about(request: Request, stand: Stand) -> Reply:
             Fields(tuple(map(_phrase_series, status.series))),
             Text("Points races only: no exhibitions, no qualifiers that paid no points.", "quiet"),
             Text("They come from:"),
-            Fields(tuple((source.title, source.url or "") for source in status.sources)),
+            Fields(tuple(map(_phrase_source, status.sources))),
+            Text(_KEPT, "quiet"),
+            Text(_LICENCE, "quiet"),
         ),
     )
 
@@ -32,4 +41,10 @@ def _phrase_series(held: SeriesStatus) -> tuple[str, str]:
     return f"{held.series.capitalize()} Series", f"{much}. {phrase_as_of(held.last)}."
 
 
-ABOUT = Command(name="about", summary="What the record book holds, and from where", handle=_about)
+def _phrase_source(source: Source) -> tuple[str, str]:
+    return source.title, " · ".join(filter(None, (source.url, source.licence)))
+
+
+ABOUT = Command(
+    name="about", summary="What the record book holds, from where, and what I keep", handle=_about
+)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answering import answer, recall_card
 from bot.command import Command, Option, Stand
-from bot.phrasing import phrase
 
 if TYPE_CHECKING:
     from bot.reply import Reply
@@ -13,10 +13,9 @@ if TYPE_CHECKING:
 
 
 async def _ask(request: Request, stand: Stand) -> Reply:
-    before = stand.conversations.recall(request.conversation)
-    outcome = stand.book.ask(request.options["question"], after=before, today=stand.today())
-    stand.conversations.remember(request.conversation, outcome)
-    return phrase(outcome)
+    if request.after:
+        await recall_card(request.after, request.user, request.place, stand)
+    return await answer(request.options["question"], request.user, request.place, stand)
 
 
 ASK = Command(

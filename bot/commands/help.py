@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.command import Command, Stand
-from bot.phrasing import EXAMPLES, phrase_examples
+from bot.keys import write_keys
+from bot.next_steps import examples
 from bot.reply import Fields, Reply, Text
 
 if TYPE_CHECKING:
@@ -21,13 +22,15 @@ async def _help(request: Request, stand: Stand) -> Reply:
             Fields(tuple((_usage(command), command.summary) for command in usable)),
             Text("Ask, for example:"),
         ),
-        buttons=phrase_examples(EXAMPLES),
+        buttons=await write_keys(examples(), None, stand.cards),
         private=True,
     )
 
 
 def _usage(command: Command) -> str:
-    return " ".join([command.name, *(f"<{option.name}>" for option in command.options)])
+    needed = [f"<{option.name}>" for option in command.options if option.required]
+    optional = [option.name for option in command.options if not option.required]
+    return " ".join([command.name, *needed, *([f"[{', '.join(optional)}]"] if optional else ())])
 
 
 HELP = Command(name="help", summary="What I can do, with questions to try", handle=_help)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.console.app import Chat
-from bot.phrasing import EXAMPLES
+from bot.next_steps import EXAMPLES
 from tests.bot.small_book import HEIM, PETTY, SmallBook
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def chat_about(
 
     def chat(*lines: str) -> str:
         monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
-        Chat(talk).run()
+        Chat(talk.listening()).run()
         return capsys.readouterr().out
 
     return chat
@@ -37,7 +37,7 @@ def test_a_follow_up_sees_the_turn_before(
     said = chat_about("heim", "and 2024?", "quit")
 
     assert HEIM.headline in said
-    assert small_book.asked == [("heim", None), ("and 2024?", HEIM)]
+    assert ("and 2024?", HEIM) in small_book.asked
 
 
 def test_a_number_picks_from_the_choice_before_it(
@@ -103,3 +103,27 @@ def test_a_bug_does_not_end_the_chat(chat_about: Callable[..., str]) -> None:
 
     assert "Sorry, something went wrong" in said
     assert HEIM.headline in said
+
+
+def test_a_command_is_typed_with_its_options(
+    chat_about: Callable[..., str], small_book: SmallBook
+) -> None:
+    chat_about("/leaders measure=poles series=truck season=2010-2015", "/driver Heim season=2025")
+
+    asked = [question for question, _ in small_book.asked]
+    assert "most poles in truck 2010-2015" in asked
+    assert "tell me about Heim 2025" in asked
+
+
+def test_a_command_that_is_not_there_is_named(chat_about: Callable[..., str]) -> None:
+    assert "I have no command called dance." in chat_about("/dance")
+
+
+def test_a_wrong_answer_is_reported_line_by_line(
+    chat_about: Callable[..., str], caplog: pytest.LogCaptureFixture
+) -> None:
+    said = chat_about("heim", "2", "1", "it was thirteen")
+
+    assert "This is how I understood the question." in said
+    assert "Thank you" in said
+    assert "it was thirteen" in caplog.text

@@ -14,6 +14,7 @@ from knowledge.answer import Answer
 from knowledge.record_book import RecordBook
 
 if TYPE_CHECKING:
+    from bot.command import Option
     from tests.adapters.conftest import Spotter
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
@@ -44,6 +45,10 @@ def test_every_command_is_listed_with_its_summary() -> None:
     listed = [line for line in README.splitlines() if line.startswith("| `/")]
 
     assert listed == [
-        f"| `{' '.join([f'/{c.name}', *(o.name.upper() for o in c.options)])}` | {c.summary} |"
+        f"| `{' '.join([f'/{c.name}', *map(_written, c.options)])}` | {c.summary} |"
         for c in COMMANDS
     ]
+
+
+def _written(option: Option) -> str:
+    return option.name.upper() if option.required else f"[{option.name.upper()}]"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.answer import Answer, AsOf, Outcome, Source, Table, Unknown, WhichOne
+from knowledge.next_questions import NextQuestion
 from knowledge.record_book import BookStatus, SeriesStatus
+from knowledge.suggesting import Suggestion
 
 if TYPE_CHECKING:
     from datetime import date
 
 PHOENIX = AsOf("Championship Race at Phoenix Raceway", 2025, "2025-11-02")
-ROWS = Source("Racing rows", "https://example.org/rows")
+ROWS = Source("Racing rows", "https://example.org/rows", "MIT")
 
 HEIM = Answer(
     headline="Corey Heim won 12 Truck Series races in 2025.",
@@ -33,7 +35,7 @@ WEATHER = Unknown("I hold results, no weather.", nearest="I can say who won.", r
 
 
 class SmallBook:
-    """Knows Heim and the Pettys; notes what it was asked, and breaks when asked to."""
+    """Knows Heim and, when he was talked of, Petty too; notes what it was asked; can break."""
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, Outcome | None]] = []
@@ -49,7 +51,22 @@ class SmallBook:
         self.days.append(today)
         if text == "break":
             raise ZeroDivisionError
+        if text == "and petty" and after is not None:
+            return PETTY
         return {"heim": HEIM, "petty": PETTY}.get(text, WEATHER)
+
+    def knows(self, kind: str, text: str) -> bool:
+        return text != "nobody"
+
+    def next_questions(
+        self, answer: Answer, today: date | None = None, limit: int = 2
+    ) -> tuple[NextQuestion, ...]:
+        return (NextQuestion("All series", "all three series"),)[:limit]
+
+    def suggest(self, kind: str, typed: str, limit: int) -> tuple[Suggestion, ...]:
+        if typed == "break":
+            raise ZeroDivisionError
+        return (Suggestion(f"{kind} {typed}", typed),)[:limit]
 
     def status(self) -> BookStatus:
         truck = SeriesStatus("truck", 729, 25_484, 1995, PHOENIX)

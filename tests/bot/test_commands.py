@@ -6,8 +6,8 @@ import re
 
 from bot.bot import Bot
 from bot.commands import COMMANDS
-from bot.reply import Fields
-from bot.request import Request, User
+from bot.reply import Fields, Text
+from bot.request import Place, Request, User
 from tests.bot.small_book import SmallBook
 
 TRUCKS = (
@@ -18,20 +18,30 @@ FAN = User("console", "1", "a fan")
 
 
 async def test_help_names_every_command_with_its_options() -> None:
-    reply = await Bot(SmallBook()).handle(Request("help", FAN, "garage"))
+    reply = await Bot(SmallBook()).handle(Request("help", FAN, Place("garage")))
 
     (fields,) = (block for block in reply.blocks if isinstance(block, Fields))
     names = [name for name, _ in fields.pairs]
-    assert names == ["ask <question>", "settle <statement>", "about", "help"]
+    assert [name.split()[0] for name in names] == [command.name for command in COMMANDS]
+    assert "ask <question>" in names
+    assert "driver <driver> [series, track, season]" in names
     assert len(reply.buttons) == 3
 
 
 async def test_about_says_what_the_book_holds_through_which_race_and_from_where() -> None:
-    reply = await Bot(SmallBook()).handle(Request("about", FAN, "garage"))
+    reply = await Bot(SmallBook()).handle(Request("about", FAN, Place("garage")))
 
     assert reply.title == "The record book holds 729 races and 3,210 drivers."
     assert reply.blocks[0] == Fields((("Truck Series", TRUCKS),))
-    assert reply.blocks[-1] == Fields((("Racing rows", "https://example.org/rows"),))
+    assert Fields((("Racing rows", "https://example.org/rows · MIT"),)) in reply.blocks
+
+
+async def test_about_says_what_is_kept_of_whoever_asks_and_under_which_licence_it_is() -> None:
+    reply = await Bot(SmallBook()).handle(Request("about", FAN, Place("garage")))
+
+    told = " ".join(block.words for block in reply.blocks if isinstance(block, Text))
+    assert "90 days" in told
+    assert "GPL-3.0-or-later" in told
 
 
 def test_names_and_summaries_fit_every_platform() -> None:

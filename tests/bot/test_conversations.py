@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from bot.conversations import FORGOTTEN_AFTER, Conversations
+from bot.conversations import FORGOTTEN_AFTER, Conversations, Said
 from tests.bot.small_book import HEIM, PETTY
+
+TWELVE = Said(("heim",), HEIM)
+WHICH = Said(("heim", "petty"), PETTY)
 
 
 def test_the_last_outcome_is_recalled() -> None:
     conversations = Conversations()
 
-    conversations.remember("garage", HEIM)
-    conversations.remember("garage", PETTY)
+    conversations.remember("garage", TWELVE)
+    conversations.remember("garage", WHICH)
 
-    assert conversations.recall("garage") is PETTY
+    assert conversations.recall("garage") is WHICH
 
 
 def test_the_conversation_silent_for_longest_is_forgotten_first() -> None:
     conversations = Conversations(limit=2)
 
     for name in ("garage", "grandstand", "garage", "pits"):
-        conversations.remember(name, HEIM)
+        conversations.remember(name, TWELVE)
 
     assert conversations.recall("grandstand") is None
-    assert conversations.recall("garage") is HEIM
+    assert conversations.recall("garage") is TWELVE
 
 
 def test_what_was_said_is_forgotten_after_a_quarter_of_an_hour() -> None:
     now = [1000.0]
     conversations = Conversations(clock=lambda: now[0])
-    conversations.remember("fan", HEIM)
+    conversations.remember("fan", TWELVE)
     now[0] += FORGOTTEN_AFTER - 1
-    assert conversations.recall("fan") == HEIM
+    assert conversations.recall("fan") == TWELVE
     now[0] += 1
+    assert conversations.recall("fan") is None
+
+
+def test_whoever_begins_anew_is_not_held_to_what_was_said() -> None:
+    conversations = Conversations()
+    conversations.remember("fan", TWELVE)
+
+    conversations.forget("fan")
+
     assert conversations.recall("fan") is None

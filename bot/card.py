@@ -1,0 +1,61 @@
+"""A card that was shown: what was asked for it, and by whom, so that its buttons can ask again."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+FORGOTTEN_AFTER = 90 * 24 * 3600
+"""Seconds; nobody presses the buttons of an older card, and nothing is kept for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The turns that led to an answer; asked again they give the same answer."""
+
+    platform: str
+    user: str  # whose card it is
+    community: str
+    turns: tuple[str, ...]
+    day: date  # on which it was asked: "this season" stays what it was
+    command: str = "ask"
+
+
+class Cards(Protocol):
+    """Where cards are kept under short ids; a card grows old and is forgotten."""
+
+    async def keep(self, card: Card) -> str: ...
+
+    async def find(self, key: str) -> Card | None: ...
+
+
+def new_id() -> str:
+    """Twelve characters that nobody guesses."""
+    return secrets.token_urlsafe(9)
+
+
+class CardsInMemory:
+    """Cards of one process, the latest few: for a console that is gone when it ends."""
+
+    def __init__(self, limit: int = 1000, clock: Callable[[], float] = time.time) -> None:
+        self._limit = limit
+        self._clock = clock  # seconds
+        self._cards: OrderedDict[str, tuple[float, Card]] = OrderedDict()
+
+    async def keep(self, card: Card) -> str:
+        key = new_id()
+        self._cards[key] = (self._clock(), card)
+        if len(self._cards) > self._limit:
+            self._cards.popitem(last=False)
+        return key
+
+    async def find(self, key: str) -> Card | None:
+        kept, card = self._cards.get(key, (0.0, None))
+        return card if self._clock() - kept < FORGOTTEN_AFTER else None

@@ -1,0 +1,23 @@
+"""standings: the final standings of a season."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.asked import asked
+from bot.commands.options import SEASON, SERIES
+from knowledge.answer import Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+
+def _question(given: Mapping[str, str], today: date) -> str | Unknown:
+    series = given.get("series", "Cup")
+    if series == "all three series":
+        return Unknown("Each series has standings of its own; name one.")
+    return f"{series} standings {given.get('season', '')}".strip()
+
+
+STANDINGS = asked("standings", "The final standings of a season", _question, SERIES, SEASON)

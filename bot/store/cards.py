@@ -1,0 +1,63 @@
+"""Cards in the store: kept under short ids, found again after a restart, forgotten when old."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select
+
+from bot.card import FORGOTTEN_AFTER, Card, new_id
+from bot.store.tables import card as cards
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+_SWEPT_EVERY = 24 * 3600
+"""Seconds between two looks for cards that are too old."""
+
+
+class StoredCards:
+    """The cards of every process that shares the store."""
+
+    def __init__(self, engine: AsyncEngine, clock: Callable[[], float] = time.time) -> None:
+        self._engine = engine
+        self._clock = clock  # seconds since 1970
+        self._swept = clock()
+
+    async def keep(self, card: Card) -> str:
+        if self._clock() - self._swept > _SWEPT_EVERY:
+            await self.forget_old()
+        key = new_id()
+        row = {
+            "id": key,
+            "platform": card.platform,
+            "owner": card.user,
+            "community": card.community,
+            "command": card.command,
+            "turns": list(card.turns),
+            "day": card.day,
+            "created": int(self._clock()),
+        }
+        async with self._engine.begin() as connection:
+            await connection.execute(insert(cards), row)
+        return key
+
+    async def find(self, key: str) -> Card | None:
+        found = select(cards).where(cards.c.id == key, cards.c.created > self._oldest)
+        async with self._engine.connect() as connection:
+            row = (await connection.execute(found)).one_or_none()
+        if row is None:
+            return None
+        return Card(row.platform, row.owner, row.community, tuple(row.turns), row.day, row.command)
+
+    async def forget_old(self) -> None:
+        self._swept = self._clock()
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(cards).where(cards.c.created <= self._oldest))
+
+    @property
+    def _oldest(self) -> int:
+        return int(self._clock()) - FORGOTTEN_AFTER

@@ -1,0 +1,75 @@
+"""Opens the store, brought up to date by its migrations before anybody uses it."""
+
+from __future__ import annotations
+
+import os
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.store.cards import StoredCards
+from knowledge.book.opening import book_home
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+FILE = "bot.db"
+
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+_DRIVERS["postgres"] = _DRIVERS["postgresql"]
+
+_MIGRATING = 7_236_001
+"""The advisory lock under which one process at a time migrates; any number that is ours alone."""
+
+
+def store_url(home: Path | None = None) -> str:
+    """Where the store is: DATABASE_URL, or a file beside the record book."""
+    chosen = os.environ.get("DATABASE_URL")
+    return chosen or f"sqlite:///{(home or book_home()) / FILE}"
+
+
+@asynccontextmanager
+async def open_store(url: str) -> AsyncIterator[StoredCards]:
+    """The cards of the store at a URL; an old store is migrated, a missing one is made."""
+    engine = _engine(url)
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(_migrate)
+        cards = StoredCards(engine)
+        await cards.forget_old()
+        yield cards
+    finally:
+        await engine.dispose()
+
+
+def _engine(url: str) -> AsyncEngine:
+    parsed = make_url(url)
+    name = parsed.drivername.partition("+")[0]
+    engine = create_async_engine(parsed.set(drivername=_DRIVERS.get(name, name)))
+    if name == "sqlite":
+        if parsed.database:
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - of the driver's own type
+    """Readers beside a writer, and no wait for the disk but what a killed process needs."""
+    cursor = connection.cursor()
+    for pragma in ("journal_mode = wal", "synchronous = normal", "busy_timeout = 5000"):
+        cursor.execute(f"pragma {pragma}")
+    cursor.close()
+
+
+def _migrate(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
