@@ -16,9 +16,11 @@ from adapters.bug_log import BugLog
 from adapters.console.answers import as_data, print_data
 from adapters.console.app import Chat
 from adapters.console.batch import answer_batch, open_batch
+from adapters.console.picture import PictureRefused, write_picture
 from adapters.console.render import show
 from adapters.console.talk import Talk
 from bot.bot import Bot
+from bot.reply import Reply
 from knowledge.book.opening import FILE, BookRefused, book_home
 from knowledge.record_book import RecordBook
 
@@ -52,6 +54,9 @@ def ask(
         typer.Option(help="A file of questions, one JSON object a line; - is standard input."),
     ] = None,
     rows: Annotated[str, typer.Option(help="Rows to show of a long table, or all.")] = "15",
+    chart: Annotated[
+        Path | None, typer.Option(help="A file for the answer's chart, drawn as a PNG picture.")
+    ] = None,
 ) -> None:
     """Ask one question, or with --batch a file of them."""
     if (question is None) == (batch is None):
@@ -68,6 +73,8 @@ def ask(
         print_data(as_data(reply))
     else:
         show(reply, most_rows, "--rows all shows them")
+    if chart is not None:
+        _draw(reply, chart)
 
 
 @app.command()
@@ -133,6 +140,13 @@ def _answer(batch: Path) -> None:
                 typer.echo(f"{batch}: {answered.complaint}", err=True)
     if complaints:
         raise typer.Exit(REFUSED)
+
+
+def _draw(reply: Reply, file: Path) -> None:
+    try:
+        write_picture(reply, file)
+    except PictureRefused as refusal:
+        _fail(str(refusal), REFUSED)
 
 
 @contextmanager
