@@ -3,6 +3,7 @@
 import asyncio
 import io
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -96,6 +97,37 @@ def chat() -> None:
         Chat(talk("console").listening()).run()
 
 
+@app.command("discord")
+def discord_() -> None:
+    """Answer on Discord until stopped."""
+    from adapters.service_log import begin_log
+    from adapters.settings import SettingsRefused, read_discord_settings
+
+    try:
+        from adapters.discord.running import StartRefused, serve
+    except ModuleNotFoundError as missing:
+        _fail(f"Discord needs {missing.name}: pip install 'spotter[discord,charts]'", REFUSED)
+    try:
+        settings = read_discord_settings(os.environ)
+        begin_log(settings.token)
+        asyncio.run(serve(_open_bot(), book_home(), settings))
+    except (SettingsRefused, StartRefused) as refusal:
+        _fail(f"{refusal}\nspotter doctor says more.", REFUSED)
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is missing or wrong, and how to invite Spotter."""
+    from adapters.doctor import examine, examine_platforms
+
+    home = book_home()
+    findings = [*examine(home), *asyncio.run(examine_platforms(os.environ, home))]
+    for finding in findings:
+        typer.echo(f"{'ok' if finding.is_well else 'NO':<4}{finding.words}")
+    if not all(finding.is_well for finding in findings):
+        raise typer.Exit(REFUSED)
+
+
 @data.command()
 def status() -> None:
     """Say what the record book holds, through which race, and from where."""
@@ -152,16 +184,20 @@ def _draw(reply: Reply, file: Path) -> None:
 @contextmanager
 def _talks() -> Iterator[Callable[[str], Talk]]:
     """Put the bot before the open record book; each name is a conversation of its own."""
+    bot = _open_bot()
+    logging.getLogger().addHandler(BugLog(book_home() / "spotter.log"))
+    with asyncio.Runner() as runner:
+        yield lambda name: Talk(bot, runner, name)
+
+
+def _open_bot() -> Bot:
     home = book_home()
     if sys.stderr.isatty() and not (home / FILE).exists():
         typer.echo("Building the record book, this once: a few seconds ...", err=True)
     try:
-        bot = Bot(RecordBook.open(home))
+        return Bot(RecordBook.open(home))
     except BookRefused as refusal:
         _fail(str(refusal), REFUSED)
-    logging.getLogger().addHandler(BugLog(home / "spotter.log"))
-    with asyncio.Runner() as runner:
-        yield lambda name: Talk(bot, runner, name)
 
 
 def _most_rows(rows: str) -> int | None:

@@ -1,0 +1,59 @@
+"""Runs Spotter on Discord until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+
+from adapters.discord.app import Spotter
+from adapters.discord.servers import use_servers
+from adapters.drawing.studio import Studio, can_draw
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from adapters.settings import DiscordSettings
+    from bot.bot import Bot
+
+log = logging.getLogger(__name__)
+
+
+class StartRefused(Exception):
+    """Discord did not let Spotter in; the sentence says why."""
+
+
+async def serve(bot: Bot, home: Path, settings: DiscordSettings) -> None:
+    """Answer until SIGTERM or SIGINT; raise StartRefused where there is no beginning."""
+    use_servers(settings)
+    client = Spotter(bot, home, settings, Studio() if can_draw() else None)
+    stop = _stop_on_signals(client)
+    async with client:
+        try:
+            await client.start(settings.token)
+        except discord.LoginFailure as refusal:
+            raise StartRefused("Discord refused the token in DISCORD_TOKEN.") from refusal
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            if not client.is_closed():
+                raise StartRefused(f"Discord cannot be reached: {error}") from error
+    if stop:
+        await asyncio.gather(*stop)
+
+
+def _stop_on_signals(client: Spotter) -> list[asyncio.Task[None]]:
+    """The stop that a signal begins, once one has come."""
+    begun: list[asyncio.Task[None]] = []
+
+    def stop() -> None:
+        if not begun:
+            begun.append(asyncio.create_task(client.retire()))
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows has none of these
+            asyncio.get_running_loop().add_signal_handler(number, stop)
+    return begun
