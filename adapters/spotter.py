@@ -21,6 +21,7 @@ from adapters.console.picture import PictureRefused, write_picture
 from adapters.console.render import show
 from adapters.console.talk import Talk
 from bot.bot import Bot
+from bot.pace import Pace
 from bot.reply import Reply
 from knowledge.book.opening import FILE, BookRefused, book_home
 from knowledge.record_book import RecordBook
@@ -110,7 +111,7 @@ def discord_() -> None:
     try:
         settings = read_discord_settings(os.environ)
         begin_log(settings.token)
-        asyncio.run(serve(_open_bot(), book_home(), settings))
+        asyncio.run(serve(_open_bot(Pace()), book_home(), settings))
     except (SettingsRefused, StartRefused) as refusal:
         _fail(f"{refusal}\nspotter doctor says more.", REFUSED)
 
@@ -190,12 +191,12 @@ def _talks() -> Iterator[Callable[[str], Talk]]:
         yield lambda name: Talk(bot, runner, name)
 
 
-def _open_bot() -> Bot:
+def _open_bot(pace: Pace | None = None) -> Bot:
     home = book_home()
     if sys.stderr.isatty() and not (home / FILE).exists():
         typer.echo("Building the record book, this once: a few seconds ...", err=True)
     try:
-        return Bot(RecordBook.open(home))
+        return Bot(RecordBook.open(home), pace=pace)
     except BookRefused as refusal:
         _fail(str(refusal), REFUSED)
 

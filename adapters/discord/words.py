@@ -23,8 +23,9 @@ def escape(words: str) -> str:
 
 
 def escape_fact(fact: str) -> str:
-    """An address of the records stays a link; Discord would take a backslash for a part of it."""
-    return fact if _ADDRESS.fullmatch(fact) else escape(fact)
+    """An address of a source stays a link: Discord would take a backslash for a part of it."""
+    words = (word if _ADDRESS.fullmatch(word) else escape(word) for word in inert(fact).split())
+    return " ".join(words)
 
 
 def shorten(words: str, longest: int) -> str:

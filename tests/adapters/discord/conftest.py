@@ -13,6 +13,8 @@ import simcord
 from adapters.discord.app import Spotter
 from adapters.settings import DiscordSettings
 from bot.bot import Bot
+from bot.card import CardsInMemory
+from bot.pace import Pace
 from knowledge.record_book import RecordBook
 from tests.adapters.discord.discord_rules import faults_in
 
@@ -99,10 +101,12 @@ async def town_of(new_client: Callable[[], Spotter]) -> AsyncIterator[Town]:
 
 @pytest.fixture
 async def town(book: RecordBook, tmp_path: Path) -> AsyncIterator[Town]:
-    """Spotter with the real book, no pictures, and a fixed day."""
+    """Spotter with the real book, no pictures, and a fixed day; started anew, it has its cards."""
+    cards = CardsInMemory()
 
     def new_client() -> Spotter:
-        return Spotter(Bot(book, lambda: TODAY), tmp_path, DiscordSettings("token"))
+        bot = Bot(book, lambda: TODAY, cards=cards, pace=Pace(clock=lambda: 0.0))
+        return Spotter(bot, tmp_path, DiscordSettings("token"))
 
     async with town_of(new_client) as built:
         yield built
