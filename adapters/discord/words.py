@@ -18,14 +18,21 @@ _ADDRESS = re.compile(r"https?://[\w.~/?#=&%+,:@-]+", re.ASCII)
 
 
 def escape(words: str) -> str:
-    marked = _MARKUP.sub(r"\\\g<0>", inert(words)).replace("://", r":\//")
-    return escape_mentions(_OPENING.sub(_escape_opening, marked))
+    return _opened(_marked(inert(words)))
 
 
 def escape_fact(fact: str) -> str:
     """An address of a source stays a link: Discord would take a backslash for a part of it."""
-    words = (word if _ADDRESS.fullmatch(word) else escape(word) for word in inert(fact).split())
-    return " ".join(words)
+    words = inert(fact).split(" ")
+    return _opened(" ".join(w if _ADDRESS.fullmatch(w) else _marked(w) for w in words))
+
+
+def _marked(words: str) -> str:
+    return _MARKUP.sub(r"\\\g<0>", words).replace("://", r":\//")
+
+
+def _opened(line: str) -> str:
+    return escape_mentions(_OPENING.sub(_escape_opening, line))
 
 
 def shorten(words: str, longest: int) -> str:

@@ -135,10 +135,10 @@ async def test_limits_and_failures_of_discord_are_waited_out(home: Path) -> None
     async with loopback() as discord, spotter_at(home, discord) as program:
         await discord.until(lambda: discord.sessions)
         discord.troubles = [
-            Trouble("/callback$", 429, {"retry_after": 0.01, "message": "slow"}, LIMITED),
             Trouble("/callback$", 500),
-            Trouble("/channels/", 429, {"retry_after": 0.01, "message": "slow"}, LIMITED),
+            Trouble("/callback$", 429, {"retry_after": 0.01, "message": "slow"}, LIMITED),
             Trouble("/channels/", 502),
+            Trouble("/channels/", 429, {"retry_after": 0.01, "message": "slow"}, LIMITED),
         ]
 
         def tried(times: int, what: str) -> list[Made] | None:
