@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from adapters.drawing.studio import can_draw
 from adapters.finding import Finding
+from adapters.settings import STORE
 from bot.phrasing import phrase_as_of
 from knowledge.book.opening import FILE, BookRefused
 from knowledge.record_book import RecordBook
@@ -33,9 +34,22 @@ async def examine_platforms(environment: Mapping[str, str], home: Path) -> list[
     try:
         from adapters.discord.doctor import examine_discord
     except ModuleNotFoundError as missing:
-        words = f"Discord needs {missing.name}: pip install 'spotter[discord,charts]'."
+        words = f"Discord needs {missing.name}: pip install 'spotter[discord,store,charts]'."
         return [Finding(False, words)]
-    return [finding async for finding in examine_discord(environment, home)]
+    return [await _store(home)] + [each async for each in examine_discord(environment, home)]
+
+
+async def _store(home: Path) -> Finding:
+    """Open it as a start does; the address may hold a password, so it is not shown."""
+    try:
+        from bot.store.opening import open_store, store_url
+
+        async with open_store(store_url(home)):
+            return Finding(True, "The store opens: buttons work after a restart.")
+    except ModuleNotFoundError as missing:
+        return Finding(False, f"The store needs {missing.name}: pip install 'spotter[store]'.")
+    except Exception as error:  # noqa: BLE001 - each database has its own
+        return Finding(False, f"The store cannot be opened ({type(error).__name__}): {STORE.name}.")
 
 
 def _folder(home: Path) -> Finding:

@@ -25,6 +25,12 @@ HOME = Variable(
     "The folder of the record book and of what Spotter must remember",
     "Any folder that Spotter may write to; by default your system's folder for user data",
 )
+STORE = Variable(
+    "DATABASE_URL",
+    "The PostgreSQL in which several processes keep together what they must remember",
+    "Your database's operator, such as postgresql://user:password@host/name;"
+    " by default a file in the folder",
+)
 TOKEN = Variable(
     "DISCORD_TOKEN",
     "The secret by which Discord knows your bot",
@@ -60,7 +66,7 @@ ANY_SERVER = Variable(
     "yes lets the three addresses lead to another machine, which then receives the token",
     "Only for a proxy of your own",
 )
-VARIABLES = (HOME, TOKEN, SHARD_COUNT, SHARD_IDS, API_URL, GATEWAY_URL, CDN_URL, ANY_SERVER)
+VARIABLES = (HOME, STORE, TOKEN, SHARD_COUNT, SHARD_IDS, API_URL, GATEWAY_URL, CDN_URL, ANY_SERVER)
 
 _SERVERS = {API_URL: ("http", "https"), GATEWAY_URL: ("ws", "wss"), CDN_URL: ("http", "https")}
 
@@ -97,6 +103,11 @@ def read_discord_settings(environment: Mapping[str, str]) -> DiscordSettings:
         ids,
         *(_told(environment, server).rstrip("/") for server in _SERVERS),
     )
+
+
+def password(environment: Mapping[str, str]) -> str:
+    """The password in the store's address, which no log may show."""
+    return urlsplit(_told(environment, STORE)).password or ""
 
 
 def _told(environment: Mapping[str, str], variable: Variable) -> str:

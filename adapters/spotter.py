@@ -21,7 +21,6 @@ from adapters.console.picture import PictureRefused, write_picture
 from adapters.console.render import show
 from adapters.console.talk import Talk
 from bot.bot import Bot
-from bot.pace import Pace
 from bot.reply import Reply
 from knowledge.book.opening import FILE, BookRefused, book_home
 from knowledge.record_book import RecordBook
@@ -102,16 +101,16 @@ def chat() -> None:
 def discord_() -> None:
     """Answer on Discord until stopped."""
     from adapters.service_log import begin_log
-    from adapters.settings import SettingsRefused, read_discord_settings
+    from adapters.settings import SettingsRefused, password, read_discord_settings
 
     try:
         from adapters.discord.running import StartRefused, serve
     except ModuleNotFoundError as missing:
-        _fail(f"Discord needs {missing.name}: pip install 'spotter[discord,charts]'", REFUSED)
+        _fail(f"Discord needs {missing.name}: pip install 'spotter[discord,store,charts]'", REFUSED)
     try:
         settings = read_discord_settings(os.environ)
-        begin_log(settings.token)
-        asyncio.run(serve(_open_bot(Pace()), book_home(), settings))
+        begin_log(settings.token, password(os.environ))
+        asyncio.run(serve(_open_book(), book_home(), settings))
     except (SettingsRefused, StartRefused) as refusal:
         _fail(f"{refusal}\nspotter doctor says more.", REFUSED)
 
@@ -185,18 +184,18 @@ def _draw(reply: Reply, file: Path) -> None:
 @contextmanager
 def _talks() -> Iterator[Callable[[str], Talk]]:
     """Put the bot before the open record book; each name is a conversation of its own."""
-    bot = _open_bot()
+    bot = Bot(_open_book())
     logging.getLogger().addHandler(BugLog(book_home() / "spotter.log"))
     with asyncio.Runner() as runner:
         yield lambda name: Talk(bot, runner, name)
 
 
-def _open_bot(pace: Pace | None = None) -> Bot:
+def _open_book() -> RecordBook:
     home = book_home()
     if sys.stderr.isatty() and not (home / FILE).exists():
         typer.echo("Building the record book, this once: a few seconds ...", err=True)
     try:
-        return Bot(RecordBook.open(home), pace=pace)
+        return RecordBook.open(home)
     except BookRefused as refusal:
         _fail(str(refusal), REFUSED)
 

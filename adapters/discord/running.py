@@ -14,12 +14,15 @@ import discord
 from adapters.discord.app import Spotter
 from adapters.discord.servers import use_servers
 from adapters.drawing.studio import Studio, can_draw
+from bot.bot import Bot
+from bot.pace import Pace
+from bot.store.opening import open_store, store_url
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from adapters.settings import DiscordSettings
-    from bot.bot import Bot
+    from knowledge.record_book import RecordBook
 
 log = logging.getLogger(__name__)
 
@@ -28,14 +31,19 @@ class StartRefused(Exception):
     """Discord did not let Spotter in; the sentence says why."""
 
 
-async def serve(bot: Bot, home: Path, settings: DiscordSettings) -> None:
+async def serve(book: RecordBook, home: Path, settings: DiscordSettings) -> None:
     """Answer until SIGTERM or SIGINT; raise StartRefused where there is no beginning."""
     use_servers(settings)
-    client = Spotter(bot, home, settings, Studio() if can_draw() else None)
+    async with open_store(store_url(home)) as cards:
+        bot = Bot(book, cards=cards, pace=Pace())
+        await _run(Spotter(bot, home, settings, Studio() if can_draw() else None), settings.token)
+
+
+async def _run(client: Spotter, token: str) -> None:
     stop = _stop_on_signals(client)
     async with client:
         try:
-            await client.start(settings.token)
+            await client.start(token)
         except discord.LoginFailure as refusal:
             raise StartRefused("Discord refused the token in DISCORD_TOKEN.") from refusal
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.settings import VARIABLES, SettingsRefused, read_discord_settings
+from adapters.settings import VARIABLES, SettingsRefused, password, read_discord_settings
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
@@ -79,6 +79,11 @@ def test_shards_that_make_no_sense_are_refused(count: str, ids: str) -> None:
     assert "DISCORD_SHARD" in faults(DISCORD_SHARD_COUNT=count, DISCORD_SHARD_IDS=ids)
 
 
+def test_the_password_of_the_store_is_known_to_the_log() -> None:
+    assert password({"DATABASE_URL": "postgresql://me:pit-stop@host/spotter"}) == "pit-stop"
+    assert password({}) == ""
+
+
 def test_all_faults_are_told_at_once() -> None:
     told = faults(DISCORD_TOKEN="", DISCORD_API_URL="http://example.org", DISCORD_SHARD_IDS="x")
 
@@ -88,8 +93,7 @@ def test_all_faults_are_told_at_once() -> None:
 
 
 def test_the_readme_lists_every_variable() -> None:
-    listed = [
-        line for line in README.splitlines() if line.startswith(("| `SPOTTER_", "| `DISCORD_"))
-    ]
+    named = ("| `SPOTTER_", "| `DISCORD_", "| `DATABASE_")
+    listed = [line for line in README.splitlines() if line.startswith(named)]
 
     assert listed == [f"| `{each.name}` | {each.what} | {each.where} |" for each in VARIABLES]

@@ -13,8 +13,8 @@ import simcord
 from adapters.discord.app import Spotter
 from adapters.settings import DiscordSettings
 from bot.bot import Bot
-from bot.card import CardsInMemory
 from bot.pace import Pace
+from bot.store.opening import open_store
 from knowledge.record_book import RecordBook
 from tests.adapters.discord.discord_rules import faults_in
 
@@ -102,14 +102,14 @@ async def town_of(new_client: Callable[[], Spotter]) -> AsyncIterator[Town]:
 @pytest.fixture
 async def town(book: RecordBook, tmp_path: Path) -> AsyncIterator[Town]:
     """Spotter with the real book, no pictures, and a fixed day; started anew, it has its cards."""
-    cards = CardsInMemory()
+    async with open_store(f"sqlite:///{tmp_path}/bot.db") as cards:
 
-    def new_client() -> Spotter:
-        bot = Bot(book, lambda: TODAY, cards=cards, pace=Pace(clock=lambda: 0.0))
-        return Spotter(bot, tmp_path, DiscordSettings("token"))
+        def new_client() -> Spotter:
+            bot = Bot(book, lambda: TODAY, cards=cards, pace=Pace(clock=lambda: 0.0))
+            return Spotter(bot, tmp_path, DiscordSettings("token"))
 
-    async with town_of(new_client) as built:
-        yield built
+        async with town_of(new_client) as built:
+            yield built
 
 
 def words_of(message: ResponseMessage | discord.Message | None) -> str:

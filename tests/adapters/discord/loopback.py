@@ -103,6 +103,14 @@ class Loopback:
         await self.say("INTERACTION_CREATE", self._interaction(kind, token, data) | more)
         return token
 
+    async def press(self, label: str, answer: Made) -> str:
+        """A fan presses a button under an answer that was given before."""
+        rows = answer.body["data"]["components"]
+        buttons = {each["label"]: each["custom_id"] for row in rows for each in row["components"]}
+        pressed = {"custom_id": buttons[label], "component_type": 2}
+        under = self._message("", mention=False) | {"components": rows}
+        return await self.interact(3, pressed, message=under)
+
     async def message(self, content: str, mention: bool = True) -> None:
         await self.say("MESSAGE_CREATE", self._message(content, mention=mention))
 

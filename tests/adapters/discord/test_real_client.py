@@ -201,6 +201,23 @@ async def test_a_second_start_tells_no_commands(home: Path) -> None:
     assert [made for made in discord.made if made.path.endswith("/commands")] == []
 
 
+async def test_buttons_of_a_card_work_with_another_process_over_the_same_store(home: Path) -> None:
+    async with loopback() as discord, spotter_at(home, discord) as program:
+        await discord.until(lambda: discord.sessions)
+        await discord.use("ask", question="full results of the 2025 daytona 500")
+        (first,) = await discord.answers(1)
+        program.process.kill()
+        await program.ended()
+    async with loopback() as discord, spotter_at(home, discord):
+        await discord.until(lambda: discord.sessions)
+        await discord.press("Next", first)
+        (turned,) = await discord.answers(1)
+
+    assert "Rows 1 to 12 of 41" in first.body["data"]["embeds"][0]["description"]
+    assert turned.body["type"] == 7
+    assert "Rows 13 to 24 of 41" in turned.body["data"]["embeds"][0]["description"]
+
+
 async def test_a_refused_token_is_said_in_a_sentence(home: Path) -> None:
     async with loopback("another.token") as discord, spotter_at(home, discord) as program:
         log = await program.ended()
