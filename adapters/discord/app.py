@@ -15,7 +15,7 @@ from adapters.discord.buttons import PickedChoice, PressedButton
 from adapters.discord.commands import Commands
 from adapters.discord.forms import read_values
 from adapters.discord.giving import DEFERRED_IN_PRIVATE, give, give_to_message
-from adapters.discord.origin import asker, author, place, place_of, question_in
+from adapters.discord.origin import asker, author, card_replied_to, place, place_of, question_in
 from adapters.discord.pictures import Pictures
 from adapters.discord.syncing import sync_if_changed
 from adapters.discord.underway import Underway
@@ -123,7 +123,8 @@ class Spotter(discord.AutoShardedClient):
             return
         question = question_in(message, self.user.id)
         name, options = ("ask", {"question": question}) if question else ("help", {})
-        request = Request(name, author(message), place_of(message), options)
+        after = card_replied_to(message, self.user.id)
+        request = Request(name, author(message), place_of(message), options, after)
         await self._whatever_happens(
             lambda: self.bot.handle(request),
             lambda reply: give_to_message(message, reply, self._pictures),

@@ -86,4 +86,9 @@ async def _give_deferred(
 
 async def _put_in(edit: Any, message: Message) -> None:  # noqa: ANN401 - three edits of one shape
     """Replace all of a message: what it had and the new one lacks goes."""
-    await edit(embeds=message.embeds, attachments=message.files, view=message.view)
+    await edit(
+        embeds=message.embeds,
+        attachments=message.files,
+        view=message.view,
+        allowed_mentions=discord.AllowedMentions.none(),  # an edit does not take the client's own
+    )

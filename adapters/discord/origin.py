@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import discord
 
 from bot.request import Place, User
-
-if TYPE_CHECKING:
-    import discord
 
 PLATFORM = "discord"
 
@@ -47,6 +46,21 @@ def place_of(message: discord.Message) -> Place:
         direct=direct,
         whispers=direct,
     )
+
+
+def card_replied_to(message: discord.Message, own_id: int) -> str:
+    """The key of a button under the answer of ours that this replies to: it names the card."""
+    answered = message.reference.resolved if message.reference else None
+    if not isinstance(answered, discord.Message) or answered.author.id != own_id:
+        return ""
+    keys = [
+        button.custom_id
+        for row in answered.components
+        if isinstance(row, discord.ActionRow)
+        for button in row.children
+        if isinstance(button, discord.Button) and button.custom_id
+    ]
+    return keys[-1] if keys else ""
 
 
 def question_in(message: discord.Message, own_id: int) -> str:

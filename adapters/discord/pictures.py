@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 1.2
+PATIENCE = 0.8
 """Seconds; Discord waits 3 for a first answer, and the words are better than nothing."""
 
 
@@ -39,7 +39,8 @@ class Pictures:
         """The picture, if it is there before the patience ends; it is drawn on meanwhile."""
         if drawing is None:
             return None
-        await asyncio.wait((drawing,), timeout=self._patience)
+        if self._patience:
+            await asyncio.wait((drawing,), timeout=self._patience)
         return drawing.result() if drawing.done() else None
 
     def close(self) -> None:

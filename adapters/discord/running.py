@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+_TURN = 0.0005
+"""Seconds that the thread that draws may keep the interpreter from the one that talks."""
+
+
 class StartRefused(Exception):
     """Discord did not let Spotter in; the sentence says why."""
 
@@ -36,6 +42,8 @@ async def serve(book: RecordBook, home: Path, settings: DiscordSettings) -> None
     use_servers(settings)
     async with open_store(store_url(home)) as cards:
         bot = Bot(book, cards=cards, pace=Pace())
+        bot.prepare()
+        _settle_down()
         await _run(Spotter(bot, home, settings, Studio() if can_draw() else None), settings.token)
 
 
@@ -51,6 +59,13 @@ async def _run(client: Spotter, token: str) -> None:
                 raise StartRefused(f"Discord cannot be reached: {error}") from error
     if stop:
         await asyncio.gather(*stop)
+
+
+def _settle_down() -> None:
+    """Keep pauses short: what was loaded is never collected, and no drawing holds a talk up."""
+    gc.collect()
+    gc.freeze()
+    sys.setswitchinterval(_TURN)
 
 
 def _stop_on_signals(client: Spotter) -> list[asyncio.Task[None]]:

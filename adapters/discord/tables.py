@@ -51,21 +51,22 @@ def as_columns(table: Table) -> list[str]:
 
 def as_entries(table: Table) -> list[str]:
     """For each row what it is about, in bold, and below it in small print all else."""
-    about = _about(table)
-    return [_entry(table, row, about) for row in table.rows]
+    named = [_holds_names(table, place) for place in range(len(table.columns))]
+    about = (0, *[place for place in range(1, len(named)) if named[place]][:1])
+    labels = [
+        "" if is_named else column.name
+        for is_named, column in zip(named, table.columns, strict=True)
+    ]
+    return [_entry(row, about, labels) for row in table.rows]
 
 
 def columns_of(text: str) -> int:
     """Columns that a text takes: Chinese letters two, accents that sit on a letter none."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if combining(each) else 2 if east_asian_width(each) in "WF" else 1 for each in text
     )
-
-
-def _about(table: Table) -> tuple[int, ...]:
-    """The first column and the first of names: date and race, or finish and driver."""
-    names = [place for place in range(1, len(table.columns)) if _holds_names(table, place)]
-    return (0, *names[:1])
 
 
 def _holds_names(table: Table, place: int) -> bool:
@@ -73,12 +74,13 @@ def _holds_names(table: Table, place: int) -> bool:
     return any(sum(map(str.isalpha, row[place])) > 1 for row in table.rows)
 
 
-def _entry(table: Table, row: Sequence[str], about: tuple[int, ...]) -> str:
+def _entry(row: Sequence[str], about: Sequence[int], labels: Sequence[str]) -> str:
+    """The first column and the first of names: date and race, or finish and driver."""
     heading = " · ".join(f"**{escape(row[place])}**" for place in about if row[place].strip())
     details = [
-        escape(row[place] if _holds_names(table, place) else f"{column.name} {row[place]}")
-        for place, column in enumerate(table.columns)
-        if place not in about and row[place].strip()
+        escape(f"{label} {cell}".lstrip())
+        for place, (label, cell) in enumerate(zip(labels, row, strict=True))
+        if place not in about and cell.strip()
     ]
     return "\n-# ".join(filter(None, (heading, " · ".join(details))))
 

@@ -93,14 +93,15 @@ class Loopback:
         if self._socket is not None and not self._socket.closed:
             await self._socket.send_json(said)
 
-    async def use(self, command: str, **options: str) -> str:
+    async def use(self, command: str, fan: str = FAN, **options: str) -> str:
         """A fan uses a command; the token of it tells its answer from others."""
         typed = [{"name": name, "type": 3, "value": value} for name, value in options.items()]
-        return await self.interact(2, {"name": command, "id": "1", "type": 1, "options": typed})
+        data = {"name": command, "id": "1", "type": 1, "options": typed}
+        return await self.interact(2, data, fan)
 
-    async def interact(self, kind: int, data: dict[str, Any], **more: Any) -> str:
+    async def interact(self, kind: int, data: dict[str, Any], fan: str = FAN, **more: Any) -> str:
         token = f"secret{self._next_id()}"
-        await self.say("INTERACTION_CREATE", self._interaction(kind, token, data) | more)
+        await self.say("INTERACTION_CREATE", self._interaction(kind, token, data, fan) | more)
         return token
 
     async def press(self, label: str, answer: Made) -> str:
@@ -214,8 +215,10 @@ class Loopback:
             "shard": identify.get("shard", [0, 1]),
         }
 
-    def _interaction(self, kind: int, token: str, data: dict[str, Any]) -> dict[str, Any]:
-        member = {"user": _user(FAN, "fan"), "roles": [], "permissions": "0", "flags": 0}
+    def _interaction(self, kind: int, token: str, data: dict[str, Any], fan: str) -> dict[str, Any]:
+        """Each fan in a channel of his own."""
+        channel = CHANNEL + fan
+        member = {"user": _user(fan, "fan"), "roles": [], "permissions": "0", "flags": 0}
         return {
             "id": self._next_id(),
             "application_id": APPLICATION,
@@ -225,8 +228,8 @@ class Loopback:
             "data": data,
             "guild_id": GUILD,
             "guild": {"id": GUILD, "locale": "en-US", "features": []},
-            "channel_id": CHANNEL,
-            "channel": {"id": CHANNEL, "type": 0, "name": "racing", "position": 0},
+            "channel_id": channel,
+            "channel": {"id": channel, "type": 0, "name": "racing", "position": 0},
             "member": member | {"joined_at": _NOW, "deaf": False, "mute": False},
             "locale": "en-US",
             "entitlements": [],

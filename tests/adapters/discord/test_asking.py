@@ -55,6 +55,15 @@ async def test_a_reply_to_spotter_that_mentions_it_goes_on_with_the_talk(town: T
     assert "2024" in words_of(await ann.say(f"what about 2024? {town.mention}", reply_to=answer))
 
 
+async def test_a_reply_goes_on_from_the_card_it_replies_to_whosever_it_is(town: Town) -> None:
+    answer = await town.fan("ann").say(f"{town.mention} {HEIM_2025}")
+    await town.restart()
+
+    followed = await town.fan("bob").say(f"what about 2024? {town.mention}", reply_to=answer)
+
+    assert words_of(followed).startswith("Corey Heim won 6")
+
+
 async def test_a_mention_alone_gets_help(town: Town) -> None:
     assert words_of(await town.fan("ann").say(town.mention)).startswith("Ask me about NASCAR")
 
