@@ -111,7 +111,7 @@ async def test_what_the_records_do_not_hold_is_said_with_questions_to_try(town: 
     answer = await ann.press(unknown, first)
 
     assert "prize money" in words_of(unknown.response)
-    assert words_of(answer.response).startswith("Corey Heim won 12")
+    assert "Data through" in words_of(answer.response)
 
 
 async def test_help_is_for_the_asker_alone(town: Town) -> None:

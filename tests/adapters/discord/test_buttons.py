@@ -17,9 +17,9 @@ async def test_a_button_still_works_when_spotter_was_started_anew(town: Town) ->
     unknown = await ann.ask("how much prize money did larson win")
     await town.restart()
 
-    answer = await ann.press(unknown, "how many wins did Heim have in 2025")
+    answer = await ann.press(unknown, labels_of(unknown.response)[0])
 
-    assert words_of(answer.response).startswith("Corey Heim won 12")
+    assert "Data through" in words_of(answer.response)
 
 
 async def test_a_form_filled_after_a_restart_arrives(town: Town) -> None:
