@@ -9,10 +9,14 @@ Q ?= how many wins did Heim have in 2025
 export QUESTION := $(value Q)
 unexport Q
 
-.PHONY: ask test check style types contracts format bench data lock clean
+.PHONY: ask discord test check style types contracts format bench data lock clean
 
 ask: .venv/ask.installed
 	@$(BIN)/spotter ask -- "$$QUESTION"
+
+# Answers on Discord; `spotter doctor` says what it lacks.
+discord: .venv/discord.installed
+	@$(BIN)/spotter discord
 
 test: .venv/dev.installed
 	$(BIN)/pytest
@@ -49,8 +53,11 @@ lock: .venv/dev.installed
 	$(LOCK) requirements/build.in --output-file requirements/build.lock
 	$(LOCK) pyproject.toml --constraint requirements/build.lock \
 		--output-file requirements/ask.lock
+	$(LOCK) pyproject.toml --extra discord --extra charts --extra store \
+		--constraint requirements/build.lock --constraint requirements/ask.lock \
+		--output-file requirements/discord.lock
 	$(LOCK) pyproject.toml --all-extras --group dev --constraint requirements/build.lock \
-		--constraint requirements/ask.lock --output-file requirements/dev.lock
+		--constraint requirements/discord.lock --output-file requirements/dev.lock
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
@@ -60,6 +67,10 @@ lock: .venv/dev.installed
 .venv/ask.installed: requirements/build.lock requirements/ask.lock pyproject.toml | .venv/bin/python
 	$(PIP) --require-hashes --requirement requirements/build.lock --requirement requirements/ask.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/discord.installed: requirements/discord.lock .venv/ask.installed
+	$(PIP) --require-hashes --requirement requirements/discord.lock
 	@touch $@
 
 .venv/dev.installed: requirements/dev.lock .venv/ask.installed

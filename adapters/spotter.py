@@ -3,6 +3,7 @@
 import asyncio
 import io
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,9 +17,11 @@ from adapters.bug_log import BugLog
 from adapters.console.answers import as_data, print_data
 from adapters.console.app import Chat
 from adapters.console.batch import answer_batch, open_batch
+from adapters.console.picture import PictureRefused, write_picture
 from adapters.console.render import show
 from adapters.console.talk import Talk
 from bot.bot import Bot
+from bot.reply import Reply
 from knowledge.book.opening import FILE, BookRefused, book_home
 from knowledge.record_book import RecordBook
 
@@ -52,6 +55,9 @@ def ask(
         typer.Option(help="A file of questions, one JSON object a line; - is standard input."),
     ] = None,
     rows: Annotated[str, typer.Option(help="Rows to show of a long table, or all.")] = "15",
+    chart: Annotated[
+        Path | None, typer.Option(help="A file for the answer's chart, drawn as a PNG picture.")
+    ] = None,
 ) -> None:
     """Ask one question, or with --batch a file of them."""
     if (question is None) == (batch is None):
@@ -68,6 +74,8 @@ def ask(
         print_data(as_data(reply))
     else:
         show(reply, most_rows, "--rows all shows them")
+    if chart is not None:
+        _draw(reply, chart)
 
 
 @app.command()
@@ -87,6 +95,37 @@ def chat() -> None:
     """Talk with the record book, follow-up questions and all."""
     with _talks() as talk:
         Chat(talk("console").listening()).run()
+
+
+@app.command("discord")
+def discord_() -> None:
+    """Answer on Discord until stopped."""
+    from adapters.service_log import begin_log
+    from adapters.settings import SettingsRefused, password, read_discord_settings
+
+    try:
+        from adapters.discord.running import StartRefused, serve
+    except ModuleNotFoundError as missing:
+        _fail(f"Discord needs {missing.name}: pip install 'spotter[discord,store,charts]'", REFUSED)
+    try:
+        settings = read_discord_settings(os.environ)
+        begin_log(settings.token, password(os.environ))
+        asyncio.run(serve(_open_book(), book_home(), settings))
+    except (SettingsRefused, StartRefused) as refusal:
+        _fail(f"{refusal}\nspotter doctor says more.", REFUSED)
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is missing or wrong, and how to invite Spotter."""
+    from adapters.doctor import examine, examine_platforms
+
+    home = book_home()
+    findings = [*examine(home), *asyncio.run(examine_platforms(os.environ, home))]
+    for finding in findings:
+        typer.echo(f"{'ok' if finding.is_well else 'NO':<4}{finding.words}")
+    if not all(finding.is_well for finding in findings):
+        raise typer.Exit(REFUSED)
 
 
 @data.command()
@@ -135,19 +174,30 @@ def _answer(batch: Path) -> None:
         raise typer.Exit(REFUSED)
 
 
+def _draw(reply: Reply, file: Path) -> None:
+    try:
+        write_picture(reply, file)
+    except PictureRefused as refusal:
+        _fail(str(refusal), REFUSED)
+
+
 @contextmanager
 def _talks() -> Iterator[Callable[[str], Talk]]:
     """Put the bot before the open record book; each name is a conversation of its own."""
+    bot = Bot(_open_book())
+    logging.getLogger().addHandler(BugLog(book_home() / "spotter.log"))
+    with asyncio.Runner() as runner:
+        yield lambda name: Talk(bot, runner, name)
+
+
+def _open_book() -> RecordBook:
     home = book_home()
     if sys.stderr.isatty() and not (home / FILE).exists():
         typer.echo("Building the record book, this once: a few seconds ...", err=True)
     try:
-        bot = Bot(RecordBook.open(home))
+        return RecordBook.open(home)
     except BookRefused as refusal:
         _fail(str(refusal), REFUSED)
-    logging.getLogger().addHandler(BugLog(home / "spotter.log"))
-    with asyncio.Runner() as runner:
-        yield lambda name: Talk(bot, runner, name)
 
 
 def _most_rows(rows: str) -> int | None:

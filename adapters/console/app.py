@@ -6,9 +6,9 @@ import contextlib
 import sys
 from typing import TYPE_CHECKING
 
-from adapters.console.inert import inert
 from adapters.console.render import FEW_ROWS, show
 from adapters.console.typed import read_command
+from adapters.inert import inert
 from bot.commands import COMMANDS
 
 if TYPE_CHECKING:

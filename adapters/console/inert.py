@@ -1,24 +1,15 @@
-"""Words made harmless for a terminal: nothing in them can move, colour or reorder the screen."""
+"""A reply made harmless for a terminal: nothing in it can move, colour or reorder the screen."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from adapters.inert import inert
 from bot.reply import Block, Button, Chart, Column, Fields, Reply, Table, Text
 
 if TYPE_CHECKING:
     from knowledge.answer import Chart as Drawing
-
-# Control characters of both sets, line separators, and the marks that reverse reading order.
-_HARMFUL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+"
-)
-
-
-def inert(words: str) -> str:
-    return _HARMFUL.sub(" ", words)
 
 
 def inert_reply(reply: Reply) -> Reply:

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from adapters.console.card import print_card
-from adapters.console.inert import inert, inert_reply
+from adapters.console.inert import inert_reply
 from adapters.console.plain import plain
 from adapters.console.render import cut, show
+from adapters.inert import inert
 from bot.phrasing import phrase
 from bot.reply import Button, Chart, Column, Fields, Reply, Table, Text
 from knowledge.answer import Chart as Drawing

@@ -15,6 +15,7 @@ from knowledge.book.building import build
 from knowledge.book.opening import DATA, FILE, open_book
 from knowledge.record_book import RecordBook
 from tests.bench.asking import ASKED, talks
+from tests.bench.discord_talk import measure_discord
 from tests.bench.hand_written import HAND_WRITTEN
 from tests.bench.shapes import ask_every_shape, figures
 
@@ -55,6 +56,7 @@ def measure(home: Path) -> Iterator[tuple[str, str]]:
     yield from measure_beside_sql(home)
     yield from measure_a_process(home)
     yield "cold start of spotter ask, CPU, median", milliseconds(cold_start(home))
+    yield from measure_discord(home)
 
 
 def measure_asking(home: Path) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,140 @@
+"""A reply as Discord shows it: embeds in the series' colour, with buttons below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, assert_never
+
+import discord
+
+from adapters.colours import series_colour
+from adapters.discord.buttons import MOST_CHOICES, distinct, draw_buttons, most_buttons
+from adapters.discord.tables import table_lines
+from adapters.discord.words import escape, escape_fact, escape_within, shorten
+from adapters.inert import inert
+from bot.reply import Chart, Fields, Table, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.reply import Block, Reply
+
+LONGEST_TITLE = 256
+LONGEST_DESCRIPTION = 4096
+LONGEST_FOOTER = 2048
+LONGEST_MESSAGE = 6000
+"""Characters of all embeds of a message together."""
+
+LONGEST_ALT_TEXT = 1024
+PICTURE = "chart.png"
+
+_CUT = "-# What follows is longer than Discord shows; ask for less of it."
+_SPARE = len(_CUT) + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is sent; the file is made anew each time, as a file can be sent only once."""
+
+    embeds: list[discord.Embed]
+    view: discord.ui.View | None
+    picture: bytes | None = None
+    alt_text: str = ""
+
+    @property
+    def files(self) -> list[discord.File]:
+        if self.picture is None:
+            return []
+        from io import BytesIO
+
+        return [discord.File(BytesIO(self.picture), PICTURE, description=self.alt_text)]
+
+
+def render(reply: Reply, picture: bytes | None = None) -> Message:
+    """Draw the reply; where there is no picture of its chart, the chart's words stand for it."""
+    chart = find_chart(reply)
+    alt_text = shorten(inert(chart.words), LONGEST_ALT_TEXT) if chart and picture else ""
+    return Message(_embeds(reply, picture), draw_buttons(reply), picture, alt_text)
+
+
+def find_chart(reply: Reply) -> Chart | None:
+    return next((block for block in reply.blocks if isinstance(block, Chart)), None)
+
+
+def _embeds(reply: Reply, picture: bytes | None) -> list[discord.Embed]:
+    title, pieces = _title(reply.title), list(_pieces(reply, has_picture=picture is not None))
+    if not title and reply.title:
+        pieces.insert(0, f"**{escape_within(reply.title, LONGEST_DESCRIPTION // 2)}**")
+    footer = shorten(inert(reply.footer), LONGEST_FOOTER)
+    room = LONGEST_MESSAGE - len(title) - len(footer)
+    embeds = [
+        discord.Embed(description=text or None, colour=series_colour(reply.series))
+        for text in _filled(pieces, room)
+    ]
+    embeds[0].title = title or None
+    if reply.link:
+        embeds[0].url = reply.link
+    if footer:
+        embeds[-1].set_footer(text=footer)
+    if picture is not None:
+        embeds[-1].set_image(url=f"attachment://{PICTURE}")
+    return embeds
+
+
+def _title(words: str) -> str:
+    """The title where it fits; else it becomes the first line of the text."""
+    title = escape(words)
+    return title if len(title) <= LONGEST_TITLE else ""
+
+
+def _filled(pieces: list[str], room: int) -> list[str]:
+    """Texts of as many embeds as are needed; where the room ends, the last line says so."""
+    texts = [""]
+    for piece in pieces:
+        left = room - sum(map(len, texts)) - _SPARE
+        if len(piece) > left:
+            texts[-1] = f"{texts[-1]}\n{_CUT}".strip()
+            break
+        if len(texts[-1]) + 1 + len(piece) > LONGEST_DESCRIPTION - _SPARE:
+            texts.append(piece)
+        else:
+            texts[-1] = f"{texts[-1]}\n{piece}".strip("\n")
+    return texts
+
+
+def _pieces(reply: Reply, *, has_picture: bool) -> Iterator[str]:
+    for block in reply.blocks:
+        yield from _draw(block, has_picture=has_picture)
+    hidden = len(distinct(reply.buttons)) - most_buttons(reply)
+    if reply.menu is not None:
+        hidden = max(hidden, len(distinct(reply.menu.choices)) - MOST_CHOICES)
+    if hidden > 0:
+        yield f"-# {hidden} more to choose from; say which in your own words."
+
+
+def _draw(block: Block, *, has_picture: bool) -> list[str]:
+    """Pieces of markup that are not cut in two."""
+    longest = LONGEST_DESCRIPTION // 2
+    match block:
+        case Text():
+            words = escape_within(block.words, longest)
+            return [f"{_OPENINGS[block.tone]}{words}"] if words.strip() else []
+        case Fields():
+            return [_fact(name, fact) for name, fact in block.pairs]
+        case Table():
+            return table_lines(block)
+        case Chart():
+            return [] if has_picture else [f"-# {escape_within(block.words, longest)}"]
+        case _:
+            assert_never(block)
+
+
+_OPENINGS = {"plain": "", "quiet": "-# ", "caution": "> "}
+"""Small print stands back; a caution stands behind a bar."""
+
+
+def _fact(name: str, fact: str) -> str:
+    told = (
+        escape_fact(fact) if len(fact) < LONGEST_TITLE else escape_within(fact, LONGEST_TITLE * 4)
+    )
+    return f"**{escape_within(name, LONGEST_TITLE)}** {told}".rstrip()

@@ -1,0 +1,82 @@
+"""Runs Spotter on Discord until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import logging
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+
+from adapters.discord.app import Spotter
+from adapters.discord.servers import use_servers
+from adapters.drawing.studio import Studio, can_draw
+from bot.bot import Bot
+from bot.pace import Pace
+from bot.store.opening import open_store, store_url
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from adapters.settings import DiscordSettings
+    from knowledge.record_book import RecordBook
+
+log = logging.getLogger(__name__)
+
+
+_TURN = 0.0005
+"""Seconds that the thread that draws may keep the interpreter from the one that talks."""
+
+
+class StartRefused(Exception):
+    """Discord did not let Spotter in; the sentence says why."""
+
+
+async def serve(book: RecordBook, home: Path, settings: DiscordSettings) -> None:
+    """Answer until SIGTERM or SIGINT; raise StartRefused where there is no beginning."""
+    use_servers(settings)
+    async with open_store(store_url(home)) as cards:
+        bot = Bot(book, cards=cards, pace=Pace())
+        bot.prepare()
+        _settle_down()
+        await _run(Spotter(bot, home, settings, Studio() if can_draw() else None), settings.token)
+
+
+async def _run(client: Spotter, token: str) -> None:
+    stop = _stop_on_signals(client)
+    async with client:
+        try:
+            await client.start(token)
+        except discord.LoginFailure as refusal:
+            raise StartRefused("Discord refused the token in DISCORD_TOKEN.") from refusal
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            if not client.is_closed():
+                raise StartRefused(f"Discord cannot be reached: {error}") from error
+    if stop:
+        await asyncio.gather(*stop)
+
+
+def _settle_down() -> None:
+    """Keep pauses short: what was loaded is never collected, and no drawing holds a talk up."""
+    gc.collect()
+    gc.freeze()
+    sys.setswitchinterval(_TURN)
+
+
+def _stop_on_signals(client: Spotter) -> list[asyncio.Task[None]]:
+    """The stop that a signal begins, once one has come."""
+    begun: list[asyncio.Task[None]] = []
+
+    def stop() -> None:
+        if not begun:
+            begun.append(asyncio.create_task(client.retire()))
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows has none of these
+            asyncio.get_running_loop().add_signal_handler(number, stop)
+    return begun

@@ -1,0 +1,75 @@
+"""What is missing or wrong before Spotter can answer, in plain words."""
+
+from __future__ import annotations
+
+import tempfile
+from typing import TYPE_CHECKING
+
+from adapters.drawing.studio import can_draw
+from adapters.finding import Finding
+from adapters.settings import STORE
+from bot.phrasing import phrase_as_of
+from knowledge.book.opening import FILE, BookRefused
+from knowledge.record_book import RecordBook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+
+def examine(home: Path) -> Iterator[Finding]:
+    """What every platform needs."""
+    yield _folder(home)
+    yield _book(home)
+    if can_draw():
+        yield Finding(True, "Charts are drawn as pictures.")
+    else:
+        yield Finding(
+            True, "Charts are told in words; for pictures: pip install 'spotter[charts]'."
+        )
+
+
+async def examine_platforms(environment: Mapping[str, str], home: Path) -> list[Finding]:
+    """What each platform needs besides; it is asked whether it knows us."""
+    try:
+        from adapters.discord.doctor import examine_discord
+    except ModuleNotFoundError as missing:
+        words = f"Discord needs {missing.name}: pip install 'spotter[discord,store,charts]'."
+        return [Finding(False, words)]
+    return [await _store(home)] + [each async for each in examine_discord(environment, home)]
+
+
+async def _store(home: Path) -> Finding:
+    """Open it as a start does; the address may hold a password, so it is not shown."""
+    try:
+        from bot.store.opening import open_store, store_url
+
+        async with open_store(store_url(home)):
+            return Finding(True, "The store opens: buttons work after a restart.")
+    except ModuleNotFoundError as missing:
+        return Finding(False, f"The store needs {missing.name}: pip install 'spotter[store]'.")
+    except Exception as error:  # noqa: BLE001 - each database has its own
+        return Finding(False, f"The store cannot be opened ({type(error).__name__}): {STORE.name}.")
+
+
+def _folder(home: Path) -> Finding:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=home):
+            return Finding(True, f"What must be remembered is kept in {home}.")
+    except OSError as error:
+        return Finding(
+            False, f"{home} cannot be written: {error.strerror}. SPOTTER_HOME names another folder."
+        )
+
+
+def _book(home: Path) -> Finding:
+    if not (home / FILE).exists():
+        return Finding(
+            False, "The record book is not built yet; spotter data status builds it, in seconds."
+        )
+    try:
+        last = RecordBook.open(home).status().series[0].last
+    except BookRefused as refusal:
+        return Finding(False, f"{refusal}.")
+    return Finding(True, f"The record book is there. {phrase_as_of(last)}.")
