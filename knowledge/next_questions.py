@@ -78,7 +78,7 @@ class NextQuestions:
             yield NextQuestion(f"In {last}", f"in {last}")
         if parts.measure and parts.measure.key != "wins":
             yield NextQuestion("Wins", "wins")
-        elif parts.measure:
+        elif parts.measure and not scope.one_race:
             yield NextQuestion("Top fives", "top fives")
 
     def _other_drivers(self, answer: Answer, parts: Parts) -> Iterator[NextQuestion]:

@@ -49,6 +49,7 @@ _CUES = frozenset(
     }
 )
 _MOST_RIVALS = 5
+_TWO = 2
 _SIDE_BY_SIDE = ("starts", "wins", "top_fives", "top_tens", "poles", "laps_led", "average_finish")
 """What two careers are compared by when no measure was named."""
 
@@ -138,9 +139,13 @@ class Versus:
         sign = -1 if largest_first and Cue.LEAST not in self.parts.cues else 1
         return sign * (count.value or 0)
 
+    @property
+    def _asks_difference(self) -> bool:
+        return Cue.DIFFERENCE in self.parts.cues and len(self.subjects) == _TWO
+
     def _value(self, ranked: list[tuple[Subject, Count]]) -> Value:
         best = ranked[0][1].value or 0
-        if Cue.DIFFERENCE in self.parts.cues and len(self.subjects) == 2:
+        if self._asks_difference:
             counts = {each.name: count.value or 0 for each, count in ranked}
             return round(counts[self.subjects[0].name] - counts[self.subjects[1].name], 2)
         names = tuple(
@@ -157,7 +162,7 @@ class Versus:
         value = self._value(ranked)
         if isinstance(value, tuple):
             return f"Level in {measure.plural}{tail}: {told}."
-        if Cue.DIFFERENCE in self.parts.cues:
+        if self._asks_difference:
             gap = f"{self.subjects[0].name} has {measure.write(abs(float(str(value))))}"
             more = "more" if float(str(value)) >= 0 else "fewer"
             return f"{gap} {more} {measure.plural} than {self.subjects[1].name}{tail}: {told}."
