@@ -27,6 +27,8 @@ def measure_meant(mentions: Mentions) -> Measure | Unknown | None:
         and not asks_where | (Cue.NEVER in mentions.cues)
     ):
         return one_number_at_a_time("wins", "starts")  # "who won in his first start"
+    if named == ["points"] and _says_won(mentions):
+        return one_number_at_a_time("points", "wins")  # "won the title by how many points"
     if len(named) > 1 and without_meant(mentions) is None:
         return one_number_at_a_time(MEASURE[named[0]].plural, MEASURE[named[1]].plural)
     if not named:

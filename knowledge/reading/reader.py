@@ -15,10 +15,12 @@ from knowledge.reading.meanings import (
     Cue,
     FactNamed,
     Filler,
+    FinishPlace,
     Meaning,
     MeasureNamed,
     NotHeld,
     People,
+    Series,
     Several,
     TraitNamed,
 )
@@ -79,10 +81,25 @@ class Reader:
     def _spans(self, texts: Sequence[str]) -> list[Span]:
         found = self._vocabulary.find(texts)
         found += self._names_in(texts)
+        chosen = list(choose(found, len(texts)))
+        across = [*self._across_a_series(texts, chosen)]
+        if across:
+            chosen = list(choose(found + across, len(texts)))
         return [
-            Span(start, end, " ".join(texts[start:end]), rivals)
-            for start, end, rivals in choose(found, len(texts))
+            Span(start, end, " ".join(texts[start:end]), rivals) for start, end, rivals in chosen
         ]
+
+    def _across_a_series(self, texts: Sequence[str], chosen: Sequence[Found]) -> Iterator[Found]:
+        """Phrases with a series in their midst: "best Cup finish", "final Truck points"."""
+        for start, end, rivals in chosen:
+            if not isinstance(rivals[0], Series) or not 0 < start < end < len(texts):
+                continue
+            first, gap = max(0, start - _LONGEST_APART), end - start
+            window = [*texts[first:start], *texts[end : end + _LONGEST_APART]]
+            for begin, stop, meanings in self._vocabulary.find(window):
+                if begin < start - first < stop and _is_told(meanings[0]):
+                    both = Several((meanings[0], rivals[0]))
+                    yield first + begin, first + stop + gap, (both,)
 
     def _names_in(self, texts: Sequence[str]) -> Iterator[Found]:
         """Names, but for the words of our own that are a surname too: "most" is never Moss."""
@@ -146,6 +163,15 @@ class Reader:
         weights = dict(self._connection.execute("select word, weight from word").fetchall())
         weights.update(dict.fromkeys(own, _OWN_WORD_WEIGHT))
         return Spelling(weights, own | common_words())
+
+
+def _is_told(meaning: Meaning) -> bool:
+    """Whether a phrase is worth putting together around the series that stands within."""
+    return isinstance(meaning, (FactNamed, FinishPlace, MeasureNamed)) or meaning is Cue.STANDINGS
+
+
+_LONGEST_APART = 4
+"""Words on either side of a series within a phrase."""
 
 
 def vocabulary() -> PhraseBook:

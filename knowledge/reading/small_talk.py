@@ -61,10 +61,16 @@ ASIDES = (
     "yes please",
     "break|breaks|broke through for",
     "for me",
+    "of em|them all",
+    "any year",
+    "through the years",
+    "or nah|not",
+    "cut short",
 )
 """Said around a question with words that could mean something: "i bet", "for the record"."""
 
 FILLERS = """
+    whole entire duh tf nah stuck club always went cut short
     because bc cuz cos though tho definitely def probably prolly honestly literally basically
     tbh ngl imo imho smh fr rn atm lmk idk iirc afaik fwiw istg lowkey highkey fam mate
     homie boss yep yup nope nah ayo whoa wow omg geez dang damn

@@ -25,6 +25,8 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "brief me on",
     ),
     Cue.AHEAD: (
+        "in front",
+        "on top of",
         "ahead",
         "beat|beats|beaten|beating|bested|outdrove|outfinish|outfinished|outperform|outperformed",
         "outran|outraced|outscored",
@@ -223,6 +225,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.LONGEST: ("longest|long|lengthiest",),
     Cue.MORE: (
+        "on top",
         "edge|advantage|upper hand",
         "more|higher|greater",
         "bigger|greater|higher|larger number|total of?",
@@ -289,7 +292,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "points|championship|title? standings at|after the? end|close|conclusion of the?",
     ),
     Cue.STARTED: (
-        "starting? lineup|grid",
+        "starting lineup|grid",
         "started|starting|qualified|qualify|qualifies|qualifying",
         "grid|starting|qualifying place|position|slot|spot",
         "line|lined|lines up",
@@ -297,6 +300,9 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "on the grid",
     ),
     Cue.STATS: (
+        "spill on",
+        "bio|biography",
+        "whole record|resume",
         "whats|what the? deal with",
         "how good|great|bad is|was|were",
         "what kind|sort of a? career|season|year|run",
@@ -311,6 +317,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.SINCE: ("since", "ever since", "after", "has it been since"),
     Cue.STREAK: (
+        "heater|heaters",
         "span|stretch|run of races",
         "streak|streaks|string",
         "in a row",
@@ -354,6 +361,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.WHICH: ("which|what",),
     Cue.WHICH_DRIVER: (
+        "lineup|lineups|roster|rosters|stable",
         "people|folks|guys",
         "which|what driver|drivers|racer|racers|person|people|guy|guys|man|men|dude|brother",
         "which|what competitor|competitors|trucker|truckers|wheelman|wheelmen",
