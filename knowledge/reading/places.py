@@ -287,6 +287,8 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("more than|over {n}", lambda number: Limits(number + 1, None)),
     ("fewer|less than {n}", lambda number: Limits(1, number - 1)),
     ("full time", Minimum(30)),
+    ("among? full timers|timer", Minimum(30)),
+    ("full time drivers|driver|guys", Minimum(30)),
     ("{car} or|vs|versus {car}", lambda one, other: Several((Car(one), Cue.COMPARE, Car(other)))),
     ("{car}", _bare),
     ("spring|springs", AtVenue(1, "spring")),

@@ -70,6 +70,7 @@ ASIDES = (
 """Said around a question with words that could mean something: "i bet", "for the record"."""
 
 FILLERS = """
+    among amongst amid regarding concerning
     whole entire duh tf nah stuck club always went cut short
     because bc cuz cos though tho definitely def probably prolly honestly literally basically
     tbh ngl imo imho smh fr rn atm lmk idk iirc afaik fwiw istg lowkey highkey fam mate

@@ -75,6 +75,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "against",
     ),
     Cue.CORRECTION: (
+        "scrap|forget|ignore that",
         "no|oh|actually|sorry wait|sorry",
         "no|sorry? i meant|mean",
         "sorry|oops",
@@ -183,6 +184,8 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.IN_A_RACE: ("in the same race", "single race", "in any? one|given race"),
     Cue.IN_ONE: (
+        "at one|any single?",
+        "at a single",
         "in|during|within a|one|any single?",
         "in any one|given",
         "single",
@@ -231,6 +234,10 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "bigger|greater|higher|larger number|total of?",
     ),
     Cue.MOST: (
+        "top|tops|topped|topping the? list|chart|charts|table",
+        "tops|topped|topping the? field|series|league|ranks?",
+        "top of the list|chart|charts",
+        "top|tops|topped",
         "top dog|gun",
         "than anyone|anybody|everyone|everybody else?",
         "than any other driver|team|make|manufacturer?",
