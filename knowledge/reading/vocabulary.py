@@ -404,7 +404,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.WHO: (
         "whod",
         "who|whos|whose|whom|whod|whove",
-        "who is|was|has|have|had",
+        "who is|was|had",
         "who exactly",
         "than who|whom",
     ),
@@ -422,6 +422,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
 }
 
 SEVERAL: dict[Meaning, tuple[str, ...]] = {
+    Several((Cue.WHO, Cue.EVER)): ("who has|have",),
     Several((Cue.LAST, Cue.WHO)): (
         "last|latest one|guy|person|man|dude|driver to|who|that",
         "most recent one|guy|person|man|dude|driver to|who|that",
