@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 def measure_meant(mentions: Mentions) -> Measure | Unknown | None:
     """The one measure asked for; None where there is none, Unknown where there are two."""
     named = _named(mentions)
+    if Cue.DROUGHT in mentions.cues and Cue.NEVER not in mentions.cues:
+        named = [key for key in named if key not in ("starts", "wins")] or named[:1]
     if "starts" in named and mentions.cues & {Cue.UNTIL, Cue.SINCE}:
         return _done_at_last(mentions, named)
     asks_where = Cue.WHERE in mentions.cues  # "where did he start when he won"

@@ -58,6 +58,10 @@ class Names:
                     found.append((start, end, _meanings(text, written)))
         return found
 
+    def is_driver(self, text: str) -> bool:
+        """Whether these words are some driver's whole name."""
+        return '["driver", ' in self._phrases.get(text, "")
+
 
 @lru_cache(maxsize=16384)
 def _meanings(text: str, written: str) -> tuple[Meaning, ...]:

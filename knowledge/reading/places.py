@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge.reading.meanings import (
     AtVenue,
     Car,
+    Career,
     Cue,
     Day,
     FinishPlace,
@@ -138,6 +139,13 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("times in the top {n}", _top_finishes),
     ("top {n}", Top),
     ("first {n}", Top),
+    (
+        "{n} drivers|guys|people|men|teams|makes with|having the? most",
+        lambda n: Several((Top(n), Cue.MOST)),
+    ),
+    ("rank|ranks|ranked {nth}", lambda nth: Several((Rank(nth), Cue.MOST))),
+    ("{nth} all time", lambda nth: Several((Rank(nth), Cue.MOST, Career()))),
+    ("{nth} on the? all? time? list", lambda nth: Several((Rank(nth), Cue.MOST, Career()))),
     ("{n} winningest", lambda n: Several((Top(n), Cue.MOST, Cue.WINNER))),
     ("{n} best", lambda n: Several((Top(n), Cue.BEST))),
     ("{n} in a row", lambda n: Several((Cue.STREAK, Limits(n, None)))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from knowledge.book.spelling import common_words
@@ -74,9 +75,25 @@ class Reader:
     def _read_words(self, words: Sequence[Word]) -> Mentions:
         spans = self._spans([word.text for word in words])
         left_over = _left_over(words, spans)
-        if not left_over:
-            return Mentions(tuple(words), tuple(_with_yes_no(words, spans)), ())
-        return self._read_again(words, left_over)
+        if left_over:
+            return self._read_again(words, left_over)
+        if misspelt := self._misspelt_name(words, spans):
+            return misspelt
+        return Mentions(tuple(words), tuple(_with_yes_no(words, spans)), ())
+
+    def _misspelt_name(self, words: Sequence[Word], spans: Sequence[Span]) -> Mentions | None:
+        """Two names of nobody side by side, read as the one driver they nearly are: Kyle Larsen."""
+        for first, second in pairwise(spans):
+            if not _are_strangers(first, second) or words[second.start].after_comma:
+                continue
+            for near, _ in self._spelling.alike(second.text):
+                if self._names.is_driver(f"{first.text} {near}"):
+                    respelt = [*words]
+                    respelt[second.start] = words[second.start]._replace(text=near)
+                    told = self._spans([word.text for word in respelt])
+                    note = Respelt(words[second.start].raw, near)
+                    return Mentions(tuple(words), tuple(_with_yes_no(words, told)), (), (note,))
+        return None
 
     def _spans(self, texts: Sequence[str]) -> list[Span]:
         found = self._vocabulary.find(texts)
@@ -205,6 +222,19 @@ def _entries() -> Iterator[tuple[Iterable[str], Meaning]]:
         yield patterns, topic
     yield ASIDES, Several(())
     yield (*FILLERS, *FILLER_PHRASES), Filler()
+
+
+def _are_strangers(first: Span, second: Span) -> bool:
+    """Whether two words are surnames or given names of people, and of no one person."""
+    one, other = first.meaning, second.meaning
+    if not isinstance(one, People) or not isinstance(other, People):
+        return False
+    words = second.end - first.start
+    apart = not {person for person, _ in one.candidates} & {p for p, _ in other.candidates}
+    return words == _TWO and one.part == other.part == "surname" and apart
+
+
+_TWO = 2
 
 
 def _left_over(words: Sequence[Word], spans: Iterable[Span]) -> list[int]:

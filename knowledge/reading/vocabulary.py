@@ -99,6 +99,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.DIFFERENT: ("different|distinct|individual|separate|unique",),
     Cue.DROUGHT: (
+        "between wins|victories|triumphs",
         "drought|droughts",
         "winless drought|gap|patch|period|run|skid|slump|spell|stint|streak|streaks|stretch|string",
         "winless streak|stretch|run of races",
@@ -347,6 +348,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.THOSE: ("of|among|in|at those|them|these", "out of those|them|these"),
     Cue.TIMES: ("times|time|occasion|occasions",),
     Cue.UNTIL: (
+        "need",
         "did|does it take|need",
         "it took|takes",
         "needed|needs",
@@ -423,6 +425,11 @@ CUES: dict[Cue, tuple[str, ...]] = {
 
 SEVERAL: dict[Meaning, tuple[str, ...]] = {
     Several((Cue.WHO, Cue.EVER)): ("who has|have",),
+    Several((Cue.WHO, Cue.MOST)): (
+        "who is|was number|no one|1",
+        "whos number|no one|1",
+        "who is|was in? first|1st place? on the? list",
+    ),
     Several((Cue.LAST, Cue.WHO)): (
         "last|latest one|guy|person|man|dude|driver to|who|that",
         "most recent one|guy|person|man|dude|driver to|who|that",
