@@ -13,6 +13,9 @@ _SIGNS = (
     (re.compile(r"(?<=\w)\s*\+\s*(?=[a-z])", re.IGNORECASE), " and "),
 )
 
+_SIGNED = frozenset("/@+")
+"""Without one of these no word is written as a sign."""
+
 SPELLINGS = {
     "abt": ("about",),
     "b4": ("before",),
@@ -46,6 +49,8 @@ _DATE = re.compile(r"(?<=\bon )(\d{1,2})/(\d{1,2})\b(?!/)")
 
 def without_signs(text: str) -> str:
     """Write out the signs that stand for words: "w/ ford", "@ dega"."""
+    if _SIGNED.isdisjoint(text):
+        return text
     for sign, words in _SIGNS:
         text = sign.sub(words, text)
     return _DATE.sub(_spelt_out, text)
