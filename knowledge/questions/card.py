@@ -99,7 +99,7 @@ class Card:
             None,
             read_as=reading("card", scope),
             table=Table(_COLUMNS, tuple(rows)),
-            chart=_chart(self.subject, records),
+            drawing=lambda: _chart(self.subject, records),
         ).answer(self.parts, scope, records)
 
     def _titles(self, records: Records) -> str:

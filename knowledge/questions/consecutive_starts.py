@@ -92,12 +92,13 @@ class ConsecutiveStarts:
         """The longest runs; nobody's can be longer than he has starts, so few are looked at."""
         order = _order_of_races(scope, records)
         runs: list[Run] = []
+        last = max(order, default=0)
         for driver, starts in _drivers(scope, records):
             if len(runs) >= _SHOWN and starts < runs[-1][0]:
                 break
             own = _runs_of(driver, scope, order, records)
             if Cue.CURRENT in self.parts.cues:
-                own = (run for run in own if run[3] == max(order))
+                own = (run for run in own if run[3] == last)
             runs = nlargest(_SHOWN, [*runs, *own], key=lambda run: (run[0], -run[2]))
         return runs
 

@@ -134,16 +134,18 @@ class InOne:
     def _found(self, records: Records) -> list[tuple[str, float, int]]:
         """Names as "Corey Heim|2025" with value and starts, the best first."""
         measure = self.measure
-        table = self._totals if self._are_enough else "entry"
+        table = self._totals
         order = "desc" if self._largest_first else "asc"
+        # Of one race each row is a group: to sort those that count is less than to look all up.
+        group = f"{'+' if self.span == 'race' else ''}{self._group}"
         minimum = _MOST_OF_A_SEASON if measure.minimum_starts and self.span == "season" else 1
         rows = records.connection.execute(
             f"""
             select {self._group}, {self.span}, {measure.sql} as value, sum(starts) as starts
             from {table} where {self.scope.sql} and ({self._adding}) and {self._group} <> ''
-            group by {self._group}, {self.span}
+            group by {group}, {self.span}
             having value is not null and value > 0 and starts >= :minimum
-            order by value {order}, {self.span} limit 60
+            order by value {order}, {self.span}, {self._group} limit 60
             """,
             {**self.scope.parameters, "minimum": self.parts.minimum or minimum},
         )
@@ -165,19 +167,20 @@ class InOne:
         """Which rows are worth adding up: one with nothing, alone in its group, is left out."""
         if self.measure.format == "count" and self.span == "race":
             return self.measure.rows or "1"
-        alone = self._are_enough and len(self.scope.series) == 1
+        of_seasons = self.span == "season" and self._totals != "entry"
+        alone = of_seasons and len(self.scope.series) == 1
         counted = self.measure.format == "count" and self.measure.key in TALLIES
         return f"{self.measure.key} > 0" if alone and counted else "1"
 
     @property
     def _totals(self) -> str:
-        return "season_total" if self._group == "driver" else f"{self._group}_season_total"
-
-    @property
-    def _are_enough(self) -> bool:
-        """Whether the totals of seasons know every filter and the measure."""
+        """The smallest table that knows every filter and the measure."""
+        if self.measure.over_rows or self.span == "race":
+            return "entry"
+        if self._group == "driver":
+            return self.scope.table("driver", self.span)
         plain = self.scope.columns <= {self._group, "series", "season"}
-        return plain and self.span == "season" and not self.measure.over_rows
+        return f"{self._group}_season_total" if plain and self.span == "season" else "entry"
 
     def _named(self, key: str, records: Records) -> str:
         return records.person(key).name if self._group == "driver" else key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Chart, Outcome, Table, Unknown, WhichOne
@@ -164,7 +165,7 @@ class RaceResult:
             names[0] if self.low == self.high else tuple(names),
             read_as=reading(self._what(), self.scope.but(seasons=((race.season, race.season),))),
             table=result,
-            chart=_moves(result, race),
+            drawing=partial(_moves, result, race),
             caveats=(*latest, *self._notes(race)),
         ).answer(self.parts, self.scope, records)
 
@@ -268,8 +269,12 @@ def _result(race: Race, records: Records) -> Table:
         " where race = :race order by finish",
         {"race": race.id},
     )
-    told = tuple((*row[:3], records.person(row[3]).name, *row[4:]) for row in rows)
-    return Table(_RESULT_COLUMNS, told)
+    people = records.people
+    told = [
+        (finish, start, car, people[driver].name, *rest)
+        for finish, start, car, driver, *rest in rows
+    ]
+    return Table(_RESULT_COLUMNS, tuple(told))
 
 
 def _placed(

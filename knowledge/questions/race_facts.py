@@ -220,7 +220,7 @@ class RaceFacts:
             str(top[0][3]),
             read_as=reading("race", self.scope),
             table=Table(_RESULT_COLUMNS, top),
-            chart=moves(
+            drawing=lambda: moves(
                 [(str(r[3]), r[1], r[0]) for r in top], f"Start against finish, {race.title}"
             ),
             caveats=caveats,

@@ -82,7 +82,7 @@ def _meaning(text: str, kind: str, ids: list[list[Any]]) -> Meaning:
     if kind == "race":
         return NamedRace(text.title(), tuple(sorted(keys)))
     if kind.startswith("race "):
-        return NamedRace(kind.removeprefix("race "), tuple(map(int, keys[0].split(","))))
+        return NamedRace(kind.removeprefix("race "), tuple(sorted(map(int, keys[0].split(",")))))
     if kind == "venue":
         return Venues(keys, races=ids[0][1])
     if kind == "car":  # "the Blue Deuce" is a number and the seasons of its paint

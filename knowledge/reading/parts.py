@@ -86,8 +86,8 @@ class Parts:
             return True
         if self.present <= {"drivers"} and self.telling_cues <= {Cue.HOW_MANY}:
             return True
-        names_nothing = self.scope.columns <= {"start"} and not self.drivers
-        names_nothing = names_nothing and not (self.rival_teams or self.rival_makes)
+        rivals = self.drivers or self.rival_teams or self.rival_makes
+        names_nothing = not rivals and self.scope.columns <= {"start"}
         if Cue.HE in self.telling_cues or self.shift:
             return names_nothing or bool(self.shift)
         return names_nothing and not self.all_time and self.telling_cues <= _ABOUT_THE_SAME

@@ -14,6 +14,9 @@ _SIGNS = (
     (re.compile(r"(?<=\w)\s*\+\s*(?=[a-z])", re.IGNORECASE), " and "),
 )
 
+_SIGNED = frozenset("/@+")
+"""Without one of these no word is written as a sign."""
+
 SPELLINGS = {
     "abt": ("about",),
     "any1": ("anyone",),
@@ -55,6 +58,8 @@ _DATE = re.compile(r"(?<=\bon )(\d{1,2})/(\d{1,2})\b(?!/)")
 
 def without_signs(text: str) -> str:
     """Write out the signs that stand for words: "w/ ford", "@ dega"."""
+    if _SIGNED.isdisjoint(text):
+        return text
     for sign, words in _SIGNS:
         text = sign.sub(words, text)
     return _DATE.sub(_spelt_out, text)

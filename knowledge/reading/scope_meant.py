@@ -85,6 +85,8 @@ def scope_meant(mentions: Mentions, seasons: tuple[Span, ...], records: Records)
 
 def ordinal_left(mentions: Mentions, seasons: tuple[Span, ...]) -> int | None:
     """The ordinal, unless it says which of a season's races at a track is meant."""
+    if Ordinal not in mentions.kinds:
+        return None
     nth = only(each.number for each in mentions.of(Ordinal))
     of_races = _is_nth_race_there(mentions, seasons) or nth_running(mentions)
     return None if nth and of_races else nth
@@ -99,7 +101,7 @@ def _nth_there(
     mentions: Mentions, seasons: tuple[Span, ...], number: int | None
 ) -> tuple[int, str] | None:
     """Which of the season's races at the track: "the second Dover race", "Pocono race 2"."""
-    nth = only(each.number for each in mentions.of(Ordinal))
+    nth = only(each.number for each in mentions.of(Ordinal)) if Ordinal in mentions.kinds else None
     if nth and _is_nth_race_there(mentions, seasons):
         return nth, ordinal(nth)
     if number and number <= _MOST_RACES_AT_A_TRACK and mentions.of(Venues):
@@ -136,6 +138,8 @@ def races_meant(mentions: Mentions) -> tuple[RaceSet, ...]:
 
 
 def _race_set(named: Sequence[NamedRace]) -> RaceSet:
+    if len(named) == 1:
+        return RaceSet(named[0].races, named[0].name)
     ids = sorted({race for each in named for race in each.races})
     return RaceSet(tuple(ids), " and ".join(dict.fromkeys(each.name for each in named)))
 
