@@ -68,8 +68,8 @@ def scope_meant(mentions: Mentions, seasons: tuple[Span, ...], records: Records)
         named["races"] = named["races"].running(nth)
     if Cue.ALL_SERIES in mentions.cues:
         named.setdefault("series", ALL_SERIES)
-    if "races" in named:
-        named.setdefault("series", records.series_of(named["races"].ids))
+    if "races" in named and "series" not in named:
+        named["series"] = records.series_of(named["races"].ids)
     scope = Scope(
         seasons=seasons,
         team=_alone(teams_meant(mentions)),
