@@ -134,10 +134,13 @@ def _runs_of(driver: str, scope: Scope, order: dict[int, int], records: Records)
         f"select race from result where driver = :who and {scope.sql} order by race",
         {**scope.parameters, "who": driver},
     )
-    numbered = enumerate(race for (race,) in rows)
-    for _, group in groupby(numbered, key=lambda each: order[each[1]] - each[0]):
-        races = [race for _, race in group]
-        yield len(races), driver, races[0], races[-1]
+    races = [race for (race,) in rows]
+    missed = [order[race] - number for number, race in enumerate(races)]
+    first = 0
+    for _, group in groupby(missed):
+        length = len(list(group))
+        yield length, driver, races[first], races[first + length - 1]
+        first += length
 
 
 def _row(run: Run, records: Records) -> tuple[Cell, ...]:

@@ -58,6 +58,10 @@ _MOST_OF_A_SEASON = 15
 """Starts that an average over one season needs."""
 
 
+_OF_SEVERAL_KINDS = "select venue from race group by venue having min(kind) <> max(kind)"
+"""Tracks that were dirt once: their totals are split in two."""
+
+
 @dataclass(frozen=True, slots=True)
 class InOne:
     """Who has the most of a measure in one season, in one race or at one track."""
@@ -167,10 +171,11 @@ class InOne:
         """Which rows are worth adding up: one with nothing, alone in its group, is left out."""
         if self.measure.format == "count" and self.span == "race":
             return self.measure.rows or "1"
-        of_seasons = self.span == "season" and self._totals != "entry"
-        alone = of_seasons and len(self.scope.series) == 1
-        counted = self.measure.format == "count" and self.measure.key in TALLIES
-        return f"{self.measure.key} > 0" if alone and counted else "1"
+        alone = self._totals != "entry" and len(self.scope.series) == 1
+        if not alone or self.measure.format != "count" or self.measure.key not in TALLIES:
+            return "1"
+        resurfaced = f" or venue in ({_OF_SEVERAL_KINDS})" if self.span == "venue" else ""
+        return f"{self.measure.key} > 0{resurfaced}"
 
     @property
     def _totals(self) -> str:

@@ -149,7 +149,8 @@ class RaceResult:
     def _one(self, race: Race, races: Sequence[Race], records: Records) -> Outcome:
         result = _result(race, records)
         place = 0 if self.column == "finish" else 1
-        found = [row for row in result.rows if _between(row[place], self.low, self.high)]
+        places = range(self.low, self.high + 1)
+        found = [row for row in result.rows if row[place] in places]
         if self.high == _LAST:
             found = list(result.rows[-1:])
         if not found:
@@ -257,10 +258,6 @@ def _no_such_race(scope: Scope, records: Records) -> Unknown:
 def _moves(result: Table, race: Race) -> Chart | None:
     rows = [(str(row[3]), row[1], row[0]) for row in result.rows[:_DRAWN]]
     return moves(rows, f"Start against finish, {race.title}")
-
-
-def _between(value: object, low: int, high: int) -> bool:
-    return isinstance(value, int) and low <= value <= high
 
 
 def _result(race: Race, records: Records) -> Table:

@@ -72,8 +72,8 @@ def scope_meant(mentions: Mentions, seasons: tuple[Span, ...], records: Records)
         named.setdefault("series", ALL_SERIES)
     if any(each.painted for each in mentions.of(Car)):
         named.setdefault("series", ("cup",))
-    if "races" in named:
-        named.setdefault("series", records.series_of(named["races"].ids))
+    if "races" in named and "series" not in named:
+        named["series"] = records.series_of(named["races"].ids)
     scope = Scope(
         seasons=seasons,
         team=_alone(teams_meant(mentions)),
