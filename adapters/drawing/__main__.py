@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import pickle
 import signal
@@ -13,7 +14,6 @@ from threading import Thread
 from traceback import format_exc
 
 from adapters.drawing.parcel import DRAWN, FAILED, HEAD, pack, read_head
-from adapters.drawing.picture import draw
 from knowledge.answer import Chart, Line
 
 _FIRST = Chart("lines", "First", "season", "wins", ("2024", "2025"), (Line("A", (1.0, 2.0)),))
@@ -29,9 +29,16 @@ def main() -> None:
     Thread(target=_listen, args=(charts,), daemon=True).start()
     charts.put(pickle.dumps((_FIRST, ())))
     with suppress(BrokenPipeError):
+        _answer(charts.get())
+        gc.freeze()
         while True:
-            sys.stdout.buffer.write(_drawn(charts.get()))
-            sys.stdout.buffer.flush()
+            _answer(charts.get())
+
+
+def _answer(asked: bytes) -> None:
+    sys.stdout.buffer.write(_drawn(asked))
+    sys.stdout.buffer.flush()
+    _give_back()
 
 
 def _stand_back() -> None:
@@ -50,17 +57,18 @@ def _listen(charts: SimpleQueue[bytes]) -> None:
 
 
 def _drawn(asked: bytes) -> bytes:
+    from adapters.drawing.picture import draw  # slow to load, and the end may come meanwhile
+
     chart, series = pickle.loads(asked)  # noqa: S301 - from the process that started this one
     try:
         return pack(DRAWN, draw(chart, series))
     except Exception:  # noqa: BLE001 - whatever it is, the next chart can be drawn
         return pack(FAILED, format_exc().encode())
-    finally:
-        _give_back()
 
 
 def _give_back() -> None:
-    """Return the dots' memory to the system: glibc would keep tens of megabytes for later."""
+    """Return the picture's memory to the system: Python and glibc would keep it for later."""
+    gc.collect()  # a figure is a circle of references
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)

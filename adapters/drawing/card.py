@@ -43,7 +43,7 @@ class Card:
         self.top = MARGIN + len(lines) * TITLE * _LINE + 10
         self.height = self.top + body + MARGIN
         self.figure = Figure(figsize=(WIDTH / 100, self.height / 100), dpi=DOTS, facecolor="none")
-        self._canvas = FigureCanvasAgg(self.figure)
+        FigureCanvasAgg(self.figure)
         self._frame()
         for number, line in enumerate(lines):
             self.write(MARGIN, MARGIN + (number + 0.5) * TITLE * _LINE, line, TITLE, bold=True)
@@ -103,11 +103,8 @@ class Card:
         return axes
 
     def png(self) -> bytes:
-        """The picture; the card is done with, and gives its dots back at once."""
         picture = BytesIO()
         self.figure.savefig(picture, format="png", transparent=True)
-        del self._canvas.renderer  # a figure is a circle of references, collected much later
-        self.figure.clear()
         return picture.getvalue()
 
 
