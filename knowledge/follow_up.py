@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from knowledge.measures import ordinal
 from knowledge.reading.drivers import NamedDriver
 from knowledge.reading.meanings import Cue
 from knowledge.reading.parts import NEUTRAL, Parts
@@ -47,6 +48,8 @@ def completed(now: Parts, before: Parts) -> Parts:
     }
     if now.top:
         shape["rank"] = None
+    if before.scope.at_venue:  # an ordinal says which race of the year there
+        shape["ordinal"] = None
     if cues & _TARGETS:  # "where was that?"
         shape["ordinal"] = now.ordinal or before.ordinal
     return replace(
@@ -128,6 +131,8 @@ def _scope(now: Parts, before: Scope) -> Scope:
         dropped |= _PLACES
     if now.all_time:
         dropped |= {"seasons", "round", "part"}
+    if now.ordinal and before.at_venue and not now.measure:  # "how about the second one"
+        new["at_venue"] = (now.ordinal, ordinal(now.ordinal))
     if now.shift and before.one_season:
         new["seasons"] = ((before.one_season + now.shift,) * 2,)
     kept = {name: getattr(before, name) for name in FILTERS if name not in dropped}

@@ -7,7 +7,6 @@ import contextlib
 import gc
 import logging
 import signal
-import sys
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -27,10 +26,6 @@ if TYPE_CHECKING:
     from knowledge.record_book import RecordBook
 
 log = logging.getLogger(__name__)
-
-
-_TURN = 0.0005
-"""Seconds that the thread that draws may keep the interpreter from the one that talks."""
 
 
 class StartRefused(Exception):
@@ -62,10 +57,9 @@ async def _run(client: Spotter, token: str) -> None:
 
 
 def _settle_down() -> None:
-    """Keep pauses short: what was loaded is never collected, and no drawing holds a talk up."""
+    """Keep pauses short: what was loaded is never collected."""
     gc.collect()
     gc.freeze()
-    sys.setswitchinterval(_TURN)
 
 
 def _stop_on_signals(client: Spotter) -> list[asyncio.Task[None]]:

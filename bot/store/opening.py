@@ -7,12 +7,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy import Connection, event, inspect, make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.store.cards import StoredCards
+from bot.store.tables import REVISION
 from knowledge.book.opening import book_home
 
 if TYPE_CHECKING:
@@ -39,7 +38,8 @@ async def open_store(url: str) -> AsyncIterator[StoredCards]:
     engine = _engine(url)
     try:
         async with engine.begin() as connection:
-            await connection.run_sync(_migrate)
+            if not await connection.run_sync(_is_current):
+                await connection.run_sync(_migrate)
         cards = StoredCards(engine)
         await cards.forget_old()
         yield cards
@@ -66,7 +66,17 @@ def _prepare_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - of th
     cursor.close()
 
 
+def _is_current(connection: Connection) -> bool:
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    held = connection.execute(text("select version_num from alembic_version"))
+    return held.scalars().all() == [REVISION]
+
+
 def _migrate(connection: Connection) -> None:
+    from alembic import command  # a sixth of the process's memory, and needed once in a while
+    from alembic.config import Config
+
     if connection.dialect.name == "postgresql":
         connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
     config = Config()

@@ -105,6 +105,7 @@ def names(db: Database) -> None:
     _create(db, "series_name", "name series first:int last:int")
     _create(db, "team_name", "name team")
     _create(db, "make_name", "name make")
+    _create(db, "car_name", "name car first:int last:int")
     _create(
         db,
         "race_name",

@@ -116,10 +116,14 @@ class InOne:
         return Finding(
             self._sentence(best),
             self._value(best),
-            read_as=reading(f"{self._what()} in one {self._noun}", self.scope),
+            read_as=reading(f"{self._what()} {self._where} one {self._noun}", self.scope),
             table=self._table(shown),
             caveats=(self.measure.note, left_out),
         ).answer(self.parts, self.scope, records)
+
+    @property
+    def _where(self) -> str:
+        return "at" if self.span == "venue" else "in"
 
     @property
     def _noun(self) -> str:
@@ -198,7 +202,7 @@ class InOne:
         tail = where(self.scope, subject="driver")
         number = self.measure.counted(best[0].value)
         most = "the most there is" if self.measure.format == "count" else f"the {self._word} of all"
-        return f"{told}: {number} in one {self._noun}{tail}, {most}."
+        return f"{told}: {number} {self._where} one {self._noun}{tail}, {most}."
 
     def _what(self) -> str:
         names_extreme = self.measure.format == "place"

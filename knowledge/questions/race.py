@@ -102,6 +102,8 @@ class RaceResult:
             return None  # which teams won is no question about one race
         if parts.ordinal and parts.scope.races and parts.scope.one_season and not parts.measure:
             parts = replace(parts, ordinal=None, place=(parts.ordinal, parts.ordinal))
+        if (Cue.EVER in parts.cues or parts.by_noun) and not parts.scope.seasons:
+            return None  # who has ever won is a question about all of them
         wanted = _wanted(parts)
         if wanted is None or parts.scope.columns & {"team", "make", "car", "finish"}:
             return None

@@ -149,6 +149,8 @@ class Versus:
         if self._asks_difference:
             counts = {each.name: count.value or 0 for each, count in ranked}
             return round(counts[self.subjects[0].name] - counts[self.subjects[1].name], 2)
+        if Cue.WHO not in self.parts.cues and self.parts.cues & {Cue.FINISHED, Cue.LIST}:
+            return tuple(each.name for each, _ in ranked)
         names = tuple(
             each.scope.car if self.parts.rival_cars and each.scope.car else each.name
             for each, count in ranked

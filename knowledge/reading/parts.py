@@ -45,6 +45,7 @@ class Parts:
     trait: str | None = None  # of a race: led throughout
     term: tuple[str, bool] | None = None  # asked to be defined; True: whether it counts
     championship_season: bool = False
+    by_noun: bool = False  # the measure was named as a thing: "Michigan wins", not "who won"
     shift: int | None = None  # seasons after the one asked about before: the year before is -1
     all_time: bool = False  # whether a whole career or history was named
     today: date | None = None  # the day of asking

@@ -10,6 +10,7 @@ _SIGNS = (
     (re.compile(r"(?<!\w)w/o(?!\w)", re.IGNORECASE), " without "),
     (re.compile(r"(?<!\w)w/", re.IGNORECASE), " with "),
     (re.compile(r"@"), " at "),
+    (re.compile(r"(?<=\bback )2(?= back\b)|(?<=\bhead )2(?= head\b)", re.IGNORECASE), "to"),
     (re.compile(r"(?<=\w)\s*\+\s*(?=[a-z])", re.IGNORECASE), " and "),
 )
 
@@ -18,6 +19,14 @@ _SIGNED = frozenset("/@+")
 
 SPELLINGS = {
     "abt": ("about",),
+    "any1": ("anyone",),
+    "btwn": ("between",),
+    "diff": ("different",),
+    "eva": ("ever",),
+    "evry1": ("everyone",),
+    "some1": ("someone",),
+    "til": ("until",),
+    "tru": ("true",),
     "b4": ("before",),
     "champz": ("champs",),
     "evry": ("every",),

@@ -53,6 +53,8 @@ def seasons_meant(mentions: Mentions, records: Records, today: date | None) -> t
         year = (today.year if today else last) + relative.offset
         spans.append((year, year))
     if not spans:
+        spans = [each.painted for each in mentions.of(Car) if each.painted]
+    if not spans:
         seasons = [each.season for each in mentions.of(Number) if each.season]
         spans += [(season, season) for season in seasons if season <= last][:1]
     return tuple(dict.fromkeys(spans))
@@ -68,6 +70,8 @@ def scope_meant(mentions: Mentions, seasons: tuple[Span, ...], records: Records)
         named["races"] = named["races"].running(nth)
     if Cue.ALL_SERIES in mentions.cues:
         named.setdefault("series", ALL_SERIES)
+    if any(each.painted for each in mentions.of(Car)):
+        named.setdefault("series", ("cup",))
     if "races" in named and "series" not in named:
         named["series"] = records.series_of(named["races"].ids)
     scope = Scope(
