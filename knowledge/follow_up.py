@@ -31,6 +31,7 @@ _WITHOUT_A_NUMBER = frozenset(
 
 _ANSWERED_BY_SUBJECT = frozenset({"driver", "team", "make", "car"})
 _PLACES = frozenset({"venues", "kinds", "races"})
+_OF_ONE_RACE = _PLACES | {"round", "at_venue", "part", "month"}
 _OF_THE_SHAPE = ("rank", "recent", "ordinal", "day", "fact", "trait", "split", "limits", "without")
 """Parts that belong to a question's shape: a new shape drops them."""
 
@@ -129,6 +130,8 @@ def _scope(now: Parts, before: Scope) -> Scope:
         dropped |= _PLACES | {"round", "part"}
     if Cue.EVERYWHERE in now.cues or now.all_time:
         dropped |= _PLACES
+    if {Cue.SAME_SEASON, Cue.HOW_MANY} <= now.cues and now.measure:  # "how many that season?"
+        dropped |= _OF_ONE_RACE
     if now.all_time:
         dropped |= {"seasons", "round", "part"}
     if now.ordinal and before.at_venue and not now.measure:  # "how about the second one"

@@ -245,14 +245,20 @@ def _left_over(words: Sequence[Word], spans: Iterable[Span]) -> list[int]:
 
 
 def _with_yes_no(words: Sequence[Word], spans: list[Span]) -> list[Span]:
-    """A clause that begins with a verb wants yes or no; so does one that ends in "right?"."""
+    """A clause that begins with a verb wants yes or no; so do "he ever won" and "right?"."""
     if len(words) < 2:
         return spans
-    first = words[0].text in _YES_NO
+    first = words[0].text in _YES_NO or _name_ever(words, spans)
     after_name = any(word.after_comma and word.text in _YES_NO for word in words)
     if first or after_name or words[-1].text in _TAGS:
         return [Span(0, 0, words[0].text, (Cue.YES_NO,)), *spans]
     return spans
+
+
+def _name_ever(words: Sequence[Word], spans: Sequence[Span]) -> bool:
+    """Whether it opens with a name and "ever": "has" and "did" are often left out."""
+    opening = [span for span in spans if span.start == 0 and isinstance(span.meaning, People)]
+    return any(words[span.end].text == "ever" for span in opening if span.end < len(words) - 1)
 
 
 def _is_first_name(span: Span) -> bool:

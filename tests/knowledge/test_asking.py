@@ -49,6 +49,9 @@ def test_follow_ups_replace_one_part(fan):
     assert fan.learns("how many truck wins did heim have in 2025", "what about 2024?") == 6
     assert fan.learns("heim truck wins 2025", "and majeski?") == 0
     assert fan.learns("most cup wins in 2024", "in xfinity?") == "Austin Hill"
+    assert (
+        fan.learns("who won the 1987 winston 500", "how many starts did he make that season") == 22
+    )
 
 
 @pytest.mark.parametrize(

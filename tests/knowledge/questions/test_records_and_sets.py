@@ -60,6 +60,9 @@ def test_a_card_has_every_series(fan):
         ("has mark martin never won the daytona 500", True),
         ("has richard petty ever won a truck race", False),
         ("was larson the champion in 2021", True),
+        ("kyle busch ever win the daytona 500", False),
+        ("did larson win at daytona or talladega in 2025", False),
+        ("did blaney win at martinsville or talladega in 2023", True),
     ],
 )
 def test_yes_or_no_with_the_proof(fan, question, value):
