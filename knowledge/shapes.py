@@ -112,7 +112,7 @@ SHAPES = (
 )
 
 
-_NEEDED: dict[Shape, frozenset[Cue | str]] = {
+NEEDED: dict[Shape, frozenset[Cue | str]] = {
     RacesThat: frozenset({"trait"}),
     FactSplit: frozenset({"fact"}),
     RaceExtremes: frozenset({"fact"}),
@@ -133,7 +133,6 @@ _NEEDED: dict[Shape, frozenset[Cue | str]] = {
     SideBySide: frozenset({Cue.COMPARE}),
     HeadToHead: frozenset({Cue.AHEAD}),
     YesNo: frozenset({Cue.YES_NO}),
-    Champion: frozenset({"measure"}),
     StageWinner: frozenset({"stage"}),
 }
 """Cues and parts one of which a shape cannot do without: elsewhere it is not asked in vain."""
@@ -156,5 +155,5 @@ def _fitting(
 
 
 def _has_need(shape: Shape, told: frozenset[Cue | str]) -> bool:
-    needed = _NEEDED.get(shape)
+    needed = NEEDED.get(shape)
     return needed is None or not needed.isdisjoint(told)
