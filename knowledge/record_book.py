@@ -24,6 +24,7 @@ from knowledge.reading.words import LONGEST_QUESTION
 from knowledge.records import Records
 from knowledge.series import ALL_SERIES
 from knowledge.shapes import fitting
+from knowledge.subjects import without_title
 from knowledge.suggested import Suggestions
 
 if TYPE_CHECKING:
@@ -141,6 +142,8 @@ class RecordBook:
 
     def _answer(self, parts: Parts) -> Outcome | None:
         """The answer of the first shape that reads the parts."""
+        if untitled := without_title(parts, self._records):
+            return _asked(untitled, parts)
         for shape in fitting(parts):
             question = shape.read(parts, self._records)
             if question is None:

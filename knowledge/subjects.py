@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from knowledge.answer import WhichOne
+from knowledge.answer import Unknown, WhichOne
 from knowledge.counting import starts_by_series
+from knowledge.proof import reading
 from knowledge.reading.drivers import NamedDriver, names, settle
 from knowledge.scope import Named, RaceSet, Scope
+from knowledge.sentences import where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,6 +91,7 @@ def _rival(driver: NamedDriver, sure: Sequence[Subject], records: Records) -> Na
     return replace(driver, candidates=((person, 1.0),), among=driver.candidates)
 
 
+_NONE = ((0, 0),)
 _CLOSEST = 6
 _FAR_MORE = 3
 """How many times more races against the others settle a shared name."""
@@ -104,10 +107,24 @@ def driver_subject(driver: NamedDriver, parts: Parts, records: Records) -> Subje
     others = () if driver.full else tuple(person for person, _ in driver.candidates[:3])
     scope = parts.scope.but(driver=Named(settled, name))
     if parts.championship_season:
-        scope = replace(scope, seasons=_title_seasons(scope, records))
+        scope = replace(scope, seasons=_title_seasons(scope, records) or _NONE)
     if parts.recent:
         scope = _last_starts(in_likeliest_series(scope, records), parts.recent, records)
     return Subject(name, scope, tuple(each for each in others if each not in settled))
+
+
+def without_title(parts: Parts, records: Records) -> Unknown | None:
+    """Who of those asked about has no championship season to look at."""
+    if not parts.championship_season:
+        return None
+    for driver in parts.drivers:
+        subject = driver_subject(driver, parts, records)
+        if isinstance(subject, Subject) and not _title_seasons(subject.scope, records):
+            return Unknown(
+                f"{subject.name} was never champion{where(parts.scope)}.",
+                reading=reading("champion", subject.scope.but(seasons=parts.scope.seasons)),
+            )
+    return None
 
 
 def _as_named(said: str, choices: tuple[str, ...]) -> str:
@@ -132,7 +149,7 @@ def _title_seasons(scope: Scope, records: Records) -> tuple[tuple[int, int], ...
         f"select season from champion where {limits.sql} order by season",
         limits.parameters,
     )
-    return tuple((season, season) for (season,) in rows) or ((0, 0),)
+    return tuple((season, season) for (season,) in rows)
 
 
 def likeliest_series(starts: dict[str, int], scope: Scope) -> str:

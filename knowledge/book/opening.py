@@ -18,7 +18,6 @@ __all__ = ["DATA", "BookRefused", "book_home", "open_book"]
 
 DATA = Path(__file__).parents[1] / "data"
 FILE = "records.db"
-MAPPED_BYTES = 1 << 28
 STATEMENTS = 1024
 """Kept prepared: to prepare one takes as long as to run it, and fans ask in many ways."""
 
@@ -73,11 +72,9 @@ def _sweep(target: Path) -> None:
 
 def _read_only(target: Path) -> sqlite3.Connection:
     """Open without locks or journal: the file is never written again, only replaced."""
-    connection = sqlite3.connect(
+    return sqlite3.connect(
         f"{target.absolute().as_uri()}?mode=ro&immutable=1",
         uri=True,
         check_same_thread=False,  # nothing is written, and SQLite serialises the reads
         cached_statements=STATEMENTS,
     )
-    connection.execute(f"pragma mmap_size = {MAPPED_BYTES}")
-    return connection
