@@ -36,15 +36,26 @@ def store_url(home: Path | None = None) -> str:
 @asynccontextmanager
 async def open_store(url: str) -> AsyncIterator[StoredCards]:
     """The cards of the store at a URL; an old store is migrated, a missing one is made."""
+    async with open_database(url) as engine:
+        yield await stored_cards(engine)
+
+
+@asynccontextmanager
+async def open_database(url: str) -> AsyncIterator[AsyncEngine]:
+    """The store itself, for who keeps more there than cards."""
     engine = _engine(url)
     try:
         async with engine.begin() as connection:
             await connection.run_sync(_migrate)
-        cards = StoredCards(engine)
-        await cards.forget_old()
-        yield cards
+        yield engine
     finally:
         await engine.dispose()
+
+
+async def stored_cards(engine: AsyncEngine) -> StoredCards:
+    cards = StoredCards(engine)
+    await cards.forget_old()
+    return cards
 
 
 def _engine(url: str) -> AsyncEngine:

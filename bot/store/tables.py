@@ -19,3 +19,11 @@ card = Table(
     Column("created", BigInteger, nullable=False),  # seconds since 1970
     Index("idx_card_created", "created"),
 )
+
+event = Table(
+    "event",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("taken", BigInteger, nullable=False),  # seconds since 1970
+    Index("idx_event_taken", "taken"),
+)

@@ -24,4 +24,4 @@ async def test_the_migrated_store_has_the_tables_that_the_code_writes(url: str) 
     await engine.dispose()
 
     assert differences == []
-    assert version == "cards"
+    assert version == "events"
