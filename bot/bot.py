@@ -13,10 +13,10 @@ from bot.command import Stand
 from bot.commands import COMMANDS
 from bot.conversations import Conversations
 from bot.keys import write_keys
-from bot.next_steps import examples
+from bot.next_steps import EXAMPLES, examples
 from bot.phrasing import phrase, phrase_bug
 from bot.pressing import take_form, take_step
-from knowledge.answer import Unknown
+from knowledge.answer import Answer, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -58,6 +58,10 @@ class Bot:
         """Work out beforehand what is worked out once, so that nobody waits for it."""
         for kind in ("driver", "track", "race", "series", "season"):
             self._stand.book.suggest(kind, "", 1)
+        for question in EXAMPLES:
+            outcome = self._stand.book.ask(question)
+            if isinstance(outcome, Answer):
+                self._stand.book.next_questions(outcome)
 
     async def handle(self, request: Request) -> Reply:
         return await self._reply(lambda: self._handle(request), request)

@@ -37,8 +37,8 @@ def _phrase_answer(answer: Answer, view: View | None) -> Reply:
         blocks.append(_phrase_rows(rows, view))
     if view and view.words:
         blocks.append(Text(view.words, "quiet"))
-    if answer.chart:
-        blocks.append(Chart(answer.chart, phrase_chart(answer.chart)))
+    if chart := answer.chart:
+        blocks.append(Chart(chart, phrase_chart(chart)))
     blocks += [Text(f"Note: {caveat}", "caution") for caveat in answer.caveats]
     return Reply(
         title=answer.headline,

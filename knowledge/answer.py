@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -50,6 +51,10 @@ class Chart:
     lines: tuple[Line, ...]
 
 
+Drawing: TypeAlias = Callable[[], Chart | None]
+"""How a chart is drawn up; None where there is too little to draw."""
+
+
 @dataclass(frozen=True, slots=True)
 class AsOf:
     """The last race that the book holds."""
@@ -70,9 +75,14 @@ class Answer:
     caveats: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     as_of: AsOf | None = None
-    chart: Chart | None = None
+    drawing: Drawing | None = field(default=None, repr=False, compare=False)
     series: tuple[str, ...] = ()  # which national series it is about
     question: object = None  # what a follow-up completes; opaque outside knowledge
+
+    @property
+    def chart(self) -> Chart | None:
+        """Drawn up each time it is looked at: most answers are only read."""
+        return self.drawing() if self.drawing else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from knowledge.measures import ordinal
 from knowledge.reading.drivers import NamedDriver
 from knowledge.reading.meanings import Cue
 from knowledge.reading.parts import NEUTRAL, Parts
@@ -30,6 +31,7 @@ _WITHOUT_A_NUMBER = frozenset(
 
 _ANSWERED_BY_SUBJECT = frozenset({"driver", "team", "make", "car"})
 _PLACES = frozenset({"venues", "kinds", "races"})
+_OF_ONE_RACE = _PLACES | {"round", "at_venue", "part", "month"}
 _OF_THE_SHAPE = ("rank", "recent", "ordinal", "day", "fact", "trait", "split", "limits", "without")
 """Parts that belong to a question's shape: a new shape drops them."""
 
@@ -47,6 +49,8 @@ def completed(now: Parts, before: Parts) -> Parts:
     }
     if now.top:
         shape["rank"] = None
+    if before.scope.at_venue:  # an ordinal says which race of the year there
+        shape["ordinal"] = None
     if cues & _TARGETS:  # "where was that?"
         shape["ordinal"] = now.ordinal or before.ordinal
     return replace(
@@ -126,8 +130,12 @@ def _scope(now: Parts, before: Scope) -> Scope:
         dropped |= _PLACES | {"round", "part"}
     if Cue.EVERYWHERE in now.cues or now.all_time:
         dropped |= _PLACES
+    if {Cue.SAME_SEASON, Cue.HOW_MANY} <= now.cues and now.measure:  # "how many that season?"
+        dropped |= _OF_ONE_RACE
     if now.all_time:
         dropped |= {"seasons", "round", "part"}
+    if now.ordinal and before.at_venue and not now.measure:  # "how about the second one"
+        new["at_venue"] = (now.ordinal, ordinal(now.ordinal))
     if now.shift and before.one_season:
         new["seasons"] = ((before.one_season + now.shift,) * 2,)
     kept = {name: getattr(before, name) for name in FILTERS if name not in dropped}

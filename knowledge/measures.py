@@ -496,6 +496,7 @@ MEASURES = (
         "championship",
         "championships",
         (
+            "ring|rings",
             "championship|championships|title|titles|crown|crowns",
             "championship|title trophy|trophies",
             "championship title|titles|win|wins|won",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.answer import Answer, Chart, Table, Value
+from knowledge.answer import Answer, Table, Value
 from knowledge.series import SERIES_WORDS
 
 if TYPE_CHECKING:
+    from knowledge.answer import Drawing
     from knowledge.measures import Measure
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
@@ -97,7 +98,7 @@ class Finding:
     table: Table
     caveats: tuple[str, ...] = ()  # empty ones are left out
     backed_by: str = "results"  # the data table whose sources are named
-    chart: Chart | None = None
+    drawing: Drawing | None = None
 
     def answer(self, parts: Parts, scope: Scope, records: Records) -> Answer:
         """The answer with its notes, its sources, and how far the book reaches."""
@@ -109,7 +110,7 @@ class Finding:
             caveats=tuple(each for each in (*parts.notes, *self.caveats) if each),
             sources=records.sources(self.backed_by),
             as_of=records.as_of(scope.series),
-            chart=self.chart,
+            drawing=self.drawing,
             series=scope.series,
             question=parts,
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge.answer import Answer, AsOf, Outcome, Source, Unknown, WhichOne
+from knowledge.book.no_collecting import no_collecting
 from knowledge.book.opening import open_book
 from knowledge.chosen import chosen
 from knowledge.follow_up import completed, with_person_meant
@@ -68,7 +70,10 @@ class RecordBook:
     @classmethod
     def open(cls, home: Path | None = None) -> Self:
         """Open the book, built first where it is missing or old; BookRefused says why not."""
-        return cls(Records(open_book(home)))
+        with no_collecting():
+            book = cls(Records(open_book(home)))
+        gc.freeze()  # what was read now is kept: to search it again would hold an answer up
+        return book
 
     def ask(self, text: str, after: Outcome | None = None, today: date | None = None) -> Outcome:
         """Answer a question; `after` is what the question before it came back as."""
@@ -138,10 +143,11 @@ class RecordBook:
         """The answer of the first shape that reads the parts."""
         for shape in fitting(parts):
             question = shape.read(parts, self._records)
+            if question is None:
+                continue
             if isinstance(question, Outcome):
                 return _asked(question, parts)
-            if question is not None:
-                return _asked(question.answer(self._records), parts)
+            return _asked(question.answer(self._records), parts)
         return None
 
     def _follow_up(self, parts: Parts, after: Outcome | None) -> Outcome | None:

@@ -106,8 +106,8 @@ class Records:
 
     def series_of(self, races: tuple[int, ...]) -> tuple[str, ...]:
         """The one series of all these races; none, where they are of several."""
-        series = {self._series_by_race.get(race, "") for race in races}
-        return tuple(series) if len(series) == 1 and "" not in series else ()
+        series = set(map(self._series_by_race.get, races))
+        return tuple(each for each in series if each) if len(series) == 1 else ()
 
     @once
     def _series_by_race(self) -> dict[int, str]:

@@ -117,7 +117,8 @@ class Scope:
     def columns(self) -> frozenset[str]:
         """The columns of a start that the filters need."""
         left_out = self.excluding.columns if self.excluding else frozenset()
-        return frozenset(condition.column for condition in self.conditions) - {""} | left_out
+        set_here = (column for name, column in _COLUMNS if getattr(self, name))
+        return left_out.union(set_here)
 
     @property
     def one_season(self) -> int | None:
@@ -149,9 +150,9 @@ class Scope:
 
     def but(self, **filters: Any) -> Scope:  # noqa: ANN401 - each filter has its own type
         """The same with some filters set otherwise; itself, if they are so already."""
-        held = {name: getattr(self, name) for name in FILTERS}
-        wanted = held | filters
-        return self if wanted == held else Scope(**wanted)
+        if all(getattr(self, name) == value for name, value in filters.items()):
+            return self
+        return Scope(**{name: getattr(self, name) for name in FILTERS} | filters)
 
     def table(self, *asked: str) -> str:
         """The smallest table of totals that knows the filters' columns and those asked for."""
@@ -159,13 +160,33 @@ class Scope:
         return next((name for name, columns in _TOTALS if needed <= columns), "entry")
 
 
+_COLUMNS = (
+    ("series", "series"),
+    ("seasons", "season"),
+    ("venues", "venue"),
+    ("kinds", "kind"),
+    ("races", "race"),
+    ("round", "round"),
+    ("at_venue", "race"),
+    ("part", "part"),
+    ("month", "month"),
+    ("driver", "driver"),
+    ("team", "team"),
+    ("make", "make"),
+    ("car", "car"),
+    ("start", "start"),
+    ("finish", "finish"),
+)
+"""The column that each filter needs."""
+
 _TOTALS: tuple[tuple[str, frozenset[str]], ...] = (
     ("career_total", frozenset({"driver", "series"})),
     ("season_total", frozenset({"driver", "series", "season"})),
-    ("venue_total", frozenset({"driver", "series", "venue"})),
     ("kind_total", frozenset({"driver", "series", "kind"})),
+    ("venue_total", frozenset({"driver", "series", "venue", "kind"})),
     ("team_season_total", frozenset({"team", "series", "season"})),
     ("make_season_total", frozenset({"make", "series", "season"})),
+    ("stint_total", frozenset({"driver", "series", "season", "team", "make"})),
 )
 
 
@@ -272,6 +293,8 @@ def _between(column: str, limits: tuple[int, int], verb: str) -> Condition:
         words = f"{ordinal(low)} or worse"
     if column == "start" and high == 1:
         words = "from the pole"
+    if column == "finish" and high == 1:  # as the indexes of winners say it
+        return Condition(column, "finish = 1", {}, f"{verb} {words}")
     parameters: dict[str, str | int] = {f"{column}_low": low, f"{column}_high": high}
     sql = f"{column} between :{column}_low and :{column}_high"
     return Condition(column, sql, parameters, f"{verb} {words}")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 SERIES_WORDS = {"cup": "Cup", "xfinity": "Xfinity", "truck": "Truck"}
 """What each series is called in a sentence, before "Series"; Cup comes first everywhere."""
 
 ALL_SERIES = tuple(SERIES_WORDS)
 
 
+@cache
 def series_words(keys: tuple[str, ...]) -> str:
     """Name one or several series: "Truck Series", "Cup and Xfinity Series"."""
     if not keys or len(keys) == len(ALL_SERIES):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from knowledge.questions.card import Card
@@ -42,12 +43,10 @@ from knowledge.questions.with_number import WithNumber
 from knowledge.questions.won_everywhere import WonEverywhere
 from knowledge.questions.yes_no import YesNo
 from knowledge.questions.youngest import Youngest
+from knowledge.reading.meanings import Cue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from knowledge.answer import Outcome, Unknown, WhichOne
-    from knowledge.reading.meanings import Cue
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
 
@@ -113,9 +112,49 @@ SHAPES = (
 )
 
 
-def fitting(parts: Parts) -> Iterator[Shape]:
+_NEEDED: dict[Shape, frozenset[Cue | str]] = {
+    RacesThat: frozenset({"trait"}),
+    FactSplit: frozenset({"fact"}),
+    RaceExtremes: frozenset({"fact"}),
+    HowOld: frozenset({Cue.BORN, Cue.HOW_OLD}),
+    Youngest: frozenset({Cue.YOUNGEST, Cue.OLDEST}),
+    FirstTimers: frozenset({Cue.FIRST_TIME, Cue.OWN}),
+    Sweep: frozenset({Cue.BOTH, Cue.SWEPT}),
+    DaysSince: frozenset({Cue.DAYS}),
+    StartsUntil: frozenset({Cue.UNTIL}),
+    ConsecutiveStarts: frozenset({Cue.STREAK}),
+    Streak: frozenset({Cue.DROUGHT, Cue.STREAK}),
+    Spread: frozenset({Cue.MOST}),
+    Different: frozenset({Cue.DIFFERENT, Cue.HOW_MANY, "split"}),
+    Split: frozenset({"split"}),
+    HereNotThere: frozenset({"never_in"}),
+    TracksWithout: frozenset({Cue.NEVER}),
+    MostWithout: frozenset({Cue.NEVER}),
+    SideBySide: frozenset({Cue.COMPARE}),
+    HeadToHead: frozenset({Cue.AHEAD}),
+    YesNo: frozenset({Cue.YES_NO}),
+    Champion: frozenset({"measure"}),
+    StageWinner: frozenset({"stage"}),
+}
+"""Cues and parts one of which a shape cannot do without: elsewhere it is not asked in vain."""
+
+
+def fitting(parts: Parts) -> tuple[Shape, ...]:
     """The shapes that can use all of a question; most need not even read it."""
-    present, cues = parts.present, parts.telling_cues
-    for shape in SHAPES:
-        if cues <= shape.CUES and present <= shape.USES:
-            yield shape
+    return _fitting(parts.present, parts.cues, parts.telling_cues)
+
+
+@lru_cache(maxsize=4096)
+def _fitting(
+    present: frozenset[str], cues: frozenset[Cue], telling: frozenset[Cue]
+) -> tuple[Shape, ...]:
+    return tuple(
+        shape
+        for shape in SHAPES
+        if telling <= shape.CUES and present <= shape.USES and _has_need(shape, present | cues)
+    )
+
+
+def _has_need(shape: Shape, told: frozenset[Cue | str]) -> bool:
+    needed = _NEEDED.get(shape)
+    return needed is None or not needed.isdisjoint(told)

@@ -143,7 +143,7 @@ class Spotter(discord.AutoShardedClient):
 
     async def close(self) -> None:
         await super().close()
-        self._pictures.close()
+        await self._pictures.close()
 
     async def _answer(
         self, interaction: discord.Interaction[Any], answer: Callable[[], Awaitable[Reply]]

@@ -43,9 +43,9 @@ class Pictures:
             await asyncio.wait((drawing,), timeout=self._patience)
         return drawing.result() if drawing.done() else None
 
-    def close(self) -> None:
+    async def close(self) -> None:
         if self._studio is not None:
-            self._studio.close()
+            await self._studio.close()
 
     async def _draw(self, reply: Reply, studio: Studio) -> bytes | None:
         """A chart that cannot be drawn is written down, and its words stand for it."""

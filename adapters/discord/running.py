@@ -7,7 +7,6 @@ import contextlib
 import gc
 import logging
 import signal
-import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -30,10 +29,6 @@ if TYPE_CHECKING:
     from knowledge.record_book import RecordBook
 
 log = logging.getLogger(__name__)
-
-
-_TURN = 0.0005
-"""Seconds that the thread that draws may keep the interpreter from the one that talks."""
 
 
 async def serve(book: RecordBook, home: Path, settings: DiscordSettings) -> None:
@@ -84,10 +79,9 @@ async def run(client: Spotter, token: str) -> None:
 
 
 def _settle_down() -> None:
-    """Keep pauses short: what was loaded is never collected, and no drawing holds a talk up."""
+    """Keep pauses short: what was loaded is never collected."""
     gc.collect()
     gc.freeze()
-    sys.setswitchinterval(_TURN)
 
 
 def _stop_on_signals(client: Spotter) -> list[asyncio.Task[None]]:

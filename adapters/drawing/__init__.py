@@ -1,1 +1,1 @@
-"""Charts as pictures: matplotlib without pyplot, drawn in a thread of its own."""
+"""Charts as pictures: matplotlib without pyplot, for whoever talks in a process of its own."""

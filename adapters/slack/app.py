@@ -22,6 +22,8 @@ from adapters.slack.buttons import PRESS, pressed
 from adapters.slack.commands import SLASHES, on_message, read_slash
 from adapters.slack.forms import FORM, draw_waiting, read_values
 from adapters.slack.giving import Address, Giver, SlackRefused
+from adapters.slack.home import HOME, SERIES, draw_home, read_choice
+from adapters.slack.installing import oauth_settings
 from adapters.slack.opening import (
     ASK_SPOTTER,
     DRIVER,
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
     from adapters.settings import SlackSettings
     from bot.bot import Bot
     from bot.reply import Reply
-    from bot.store.seen import Seen
+    from bot.store.opening import Shelf
 
 log = logging.getLogger(__name__)
 
@@ -59,16 +61,18 @@ AT_ONCE = 8
 
 _RETRIES = 2
 _PRESSES = re.compile(rf"^{PRESS}:")
+_CHOICES = re.compile(rf"^{HOME}:")
+_DRIVERS = re.compile(rf"(^|:){DRIVER}$")
 
 
 class Spotter:
     """Thin listeners on slack-bolt's app; each acknowledges at once and answers afterwards."""
 
     def __init__(
-        self, bot: Bot, settings: SlackSettings, seen: Seen, studio: Studio | None = None
+        self, bot: Bot, settings: SlackSettings, shelf: Shelf, studio: Studio | None = None
     ) -> None:
         self.bot = bot
-        self._settings = settings
+        self._likings = shelf.likings
         self._pictures = Pictures(studio)
         self._giver = Giver(self._pictures)
         self._underway = Underway()
@@ -81,8 +85,11 @@ class Spotter:
             signing_secret=settings.signing_secret,
             process_before_response=True,  # else bolt looks every 10 ms whether we acknowledged
             attaching_conversation_kwargs_enabled=False,
+            oauth_settings=oauth_settings(settings, shelf),
         )
-        self.app.middleware(Replays(seen).stop_them)
+        if settings.client_id:
+            self.app.enable_token_revocation_listeners()
+        self.app.middleware(Replays(shelf.seen).stop_them)
         self._listen()
 
     async def __aenter__(self) -> Self:
@@ -94,7 +101,7 @@ class Spotter:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._session.close()
-        self._pictures.close()
+        await self._pictures.close()
 
     async def retire(self) -> None:
         """Take nothing new, and finish what is under way."""
@@ -108,10 +115,12 @@ class Spotter:
         for each in on_message():
             self.app.shortcut(each.name)(self._on_message_shortcut)
         self.app.shortcut(ASK_SPOTTER)(self._on_opening)
-        self.app.options(DRIVER)(self._on_typing)
+        self.app.options(_DRIVERS)(self._on_typing)
         self.app.view(ASK_SPOTTER)(self._on_asked)
         self.app.view(FORM)(self._on_form)
         self.app.action(_PRESSES)(self._on_press)
+        self.app.action(_CHOICES)(self._on_choice)
+        self.app.event("app_home_opened")(self._on_home)
         self.app.event("app_mention")(self._on_message)
         self.app.event("message")(self._on_message)
 
@@ -203,6 +212,37 @@ class Spotter:
         to = Address(_client(context), origin, view=view["id"])
         self._answer(to, lambda: self.bot.submit(filled))
 
+    async def _on_home(
+        self, ack: AsyncAck, context: AsyncBoltContext, event: dict[str, Any]
+    ) -> None:
+        await ack()
+        if event.get("tab") == "home":
+            origin = Origin(context.team_id or context.enterprise_id or "", event["user"], "")
+            self._begin(self._show_home(_client(context), origin))
+
+    async def _on_choice(
+        self, ack: AsyncAck, context: AsyncBoltContext, body: dict[str, Any]
+    ) -> None:
+        await ack()
+        origin = of_interaction(context, body)
+        name, value = read_choice(body["actions"][0])
+        self._begin(self._choose(_client(context), origin, name, value))
+
+    async def _choose(self, client: AsyncWebClient, origin: Origin, name: str, value: str) -> None:
+        await self._likings.choose(origin.asker, origin.team, name, value)
+        await self._show_home(client, origin)
+
+    async def _show_home(self, client: AsyncWebClient, origin: Origin) -> None:
+        likings = await self._likings.of(origin.asker)
+        asked = [Request("help", origin.asker, origin.place)]
+        if DRIVER in likings:
+            told = {name: likings[name] for name in (DRIVER, SERIES) if name in likings}
+            asked.insert(0, Request("driver", origin.asker, origin.place, told))
+        asked.append(Request("about", origin.asker, origin.place))
+        async with self._working:
+            replies = [await self.bot.handle(each) for each in asked]
+        await client.views_publish(user_id=origin.user, view=draw_home(likings, *replies))
+
     async def _use(self, name: str, options: dict[str, str], origin: Origin, typed: str) -> Reply:
         """A command; where its first words only look like one, the whole is a question."""
         reply = await self.bot.handle(Request(name, origin.asker, origin.place, options))
@@ -232,6 +272,8 @@ class Spotter:
             log.warning("Slack refused: %s", error)
         except (aiohttp.ClientError, OSError) as error:
             log.warning("Slack could not be reached: %s", type(error).__name__)
+        except Exception:
+            log.exception("bug in what nobody waits for")
 
     async def _whatever_happens(self, to: Address, answer: Callable[[], Awaitable[Reply]]) -> None:
         """The reply, or an apology for a bug of this floor."""

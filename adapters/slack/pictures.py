@@ -37,9 +37,9 @@ class Pictures:
         if self._studio is not None:
             await self._studio.warm_up()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         if self._studio is not None:
-            self._studio.close()
+            await self._studio.close()
 
     async def upload(self, client: AsyncWebClient, reply: Reply) -> str:
         """Draw the reply's chart and give it to Slack; the file's id, or nothing."""

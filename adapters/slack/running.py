@@ -18,8 +18,7 @@ from adapters.slack.connection import connected
 from adapters.slack.manifest import EVENTS_PATH
 from bot.bot import Bot
 from bot.pace import Pace
-from bot.store.opening import open_database, store_url, stored_cards
-from bot.store.seen import Seen
+from bot.store.opening import open_shelf, store_url
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -39,11 +38,11 @@ async def answering(
 ) -> AsyncIterator[Spotter]:
     """Spotter while it answers; it takes requests in every way that the settings open."""
     async with AsyncExitStack() as stack:
-        engine = await stack.enter_async_context(open_database(store_url(home)))
-        bot = Bot(book, cards=await stored_cards(engine), pace=Pace())
+        shelf = await stack.enter_async_context(open_shelf(store_url(home)))
+        bot = Bot(book, cards=shelf.cards, pace=Pace())
         bot.prepare()
         studio = Studio() if can_draw() else None
-        spotter = Spotter(bot, settings, Seen(engine), studio)
+        spotter = Spotter(bot, settings, shelf, studio)
         await stack.enter_async_context(spotter)
         await _greet(spotter, settings)
         if settings.app_token:

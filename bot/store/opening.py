@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy import Connection, event, inspect, make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.store.cards import StoredCards
+from bot.store.installations import Installations
+from bot.store.likings import Likings
+from bot.store.seen import Seen
+from bot.store.states import States
+from bot.store.tables import REVISION
 from knowledge.book.opening import book_home
 
 if TYPE_CHECKING:
@@ -33,29 +37,37 @@ def store_url(home: Path | None = None) -> str:
     return chosen or f"sqlite:///{(home or book_home()) / FILE}"
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Everything that is kept, for a platform that needs more than cards."""
+
+    cards: StoredCards
+    seen: Seen
+    installations: Installations
+    states: States
+    likings: Likings
+
+
 @asynccontextmanager
 async def open_store(url: str) -> AsyncIterator[StoredCards]:
     """The cards of the store at a URL; an old store is migrated, a missing one is made."""
-    async with open_database(url) as engine:
-        yield await stored_cards(engine)
+    async with open_shelf(url) as shelf:
+        yield shelf.cards
 
 
 @asynccontextmanager
-async def open_database(url: str) -> AsyncIterator[AsyncEngine]:
-    """The store itself, for who keeps more there than cards."""
+async def open_shelf(url: str) -> AsyncIterator[Shelf]:
     engine = _engine(url)
     try:
         async with engine.begin() as connection:
-            await connection.run_sync(_migrate)
-        yield engine
+            if not await connection.run_sync(_is_current):
+                await connection.run_sync(_migrate)
+        cards = StoredCards(engine)
+        await cards.forget_old()
+        seen, states = Seen(engine), States(engine)
+        yield Shelf(cards, seen, Installations(engine), states, Likings(engine))
     finally:
         await engine.dispose()
-
-
-async def stored_cards(engine: AsyncEngine) -> StoredCards:
-    cards = StoredCards(engine)
-    await cards.forget_old()
-    return cards
 
 
 def _engine(url: str) -> AsyncEngine:
@@ -77,7 +89,17 @@ def _prepare_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - of th
     cursor.close()
 
 
+def _is_current(connection: Connection) -> bool:
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    held = connection.execute(text("select version_num from alembic_version"))
+    return held.scalars().all() == [REVISION]
+
+
 def _migrate(connection: Connection) -> None:
+    from alembic import command  # a sixth of the process's memory, and needed once in a while
+    from alembic.config import Config
+
     if connection.dialect.name == "postgresql":
         connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
     config = Config()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sqlite3
 import tempfile
@@ -20,6 +19,7 @@ from knowledge.book.form import fill_form
 from knowledge.book.header import APPLICATION_ID
 from knowledge.book.known_ids import check_ids
 from knowledge.book.loading import load_table
+from knowledge.book.no_collecting import no_collecting
 from knowledge.book.refusal import BookRefused
 from knowledge.book.self_check import check_book
 from knowledge.book.tables import TABLES
@@ -34,7 +34,7 @@ UNFINISHED = ".building"
 def build(data: Path, target: Path) -> None:
     """Build the book and, once it has passed its own check, put it in the place of the old one."""
     try:
-        with _file_beside(target) as unfinished, _no_collecting():
+        with _file_beside(target) as unfinished, no_collecting():
             _write(data, unfinished)
             _sync(unfinished)
             unfinished.replace(target)
@@ -53,18 +53,6 @@ def _file_beside(target: Path) -> Iterator[Path]:
         yield Path(name)
     finally:
         Path(name).unlink(missing_ok=True)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Keep Python from searching a million loaded cells for circles: there are none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _write(data: Path, path: Path) -> None:

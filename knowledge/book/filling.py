@@ -26,6 +26,7 @@ AS_THEY_STAND = {
     "series_names": ("series_name", "name, series, first, last"),
     "team_names": ("team_name", "name, team"),
     "make_names": ("make_name", "name, make"),
+    "car_names": ("car_name", "name, car, first, last"),
     "race_names": ("race_name", "name, race, series, venue, contains, nth, first, last"),
     "definitions": ("definition", "key, said, counts, series, first, last, text"),
     "notes": (

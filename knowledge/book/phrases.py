@@ -67,6 +67,9 @@ def fill_phrases(connection: sqlite3.Connection) -> None:
             phrases.put("series", words, series)
     _add_teams(phrases, connection)
     _add_makes(phrases, connection)
+    for name, *car in connection.execute("select name, car, first, last from car_name"):
+        for words in _with_article(spell(name)):
+            phrases.put("car", words, json.dumps(car))
     _add_races(phrases, connection)
     connection.executemany("insert into phrase (words, meanings) values (?, ?)", phrases.rows())
     _fill_words(phrases, connection)

@@ -105,6 +105,7 @@ def names(db: Database) -> None:
     _create(db, "series_name", "name series first:int last:int")
     _create(db, "team_name", "name team")
     _create(db, "make_name", "name make")
+    _create(db, "car_name", "name car first:int last:int")
     _create(
         db,
         "race_name",
@@ -188,6 +189,9 @@ def indexes(db: Database) -> None:
         ("season_total", "series season"),
         ("venue_total", "venue series"),
         ("kind_total", "kind series"),
+        ("stint_total", "driver series season"),
+        ("stint_total", "team series season"),
+        ("stint_total", "make series season"),
         ("team_season_total", "series season"),
         ("make_season_total", "series season"),
         ("champion", "series season"),

@@ -213,6 +213,13 @@ MAKE_NAMES = DataTable(
     key=("name",),
 )
 
+CAR_NAMES = DataTable(
+    "car_names",
+    "car_names.csv",  # written by hand: Cup cars that fans name by their paint, with the seasons
+    _columns("name:text!", "car:text!", "first:int!", "last:int"),
+    key=("name",),
+)
+
 RACE_NAMES = DataTable(
     "race_names",
     "race_names.csv",  # written by hand: races that fans know by one name whatever the sponsor
@@ -289,6 +296,7 @@ TABLES = (
     SERIES_NAMES,
     TEAM_NAMES,
     MAKE_NAMES,
+    CAR_NAMES,
     RACE_NAMES,
     DEFINITIONS,
     NOTES,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 TOTALS = {
+    "stint_total": ("driver", "series", "season", "team", "make"),
     "season_total": ("driver", "series", "season"),
     "team_season_total": ("team", "series", "season"),
     "make_season_total": ("make", "series", "season"),
@@ -19,11 +20,10 @@ TOTALS = {
 }
 """Each total's key, in the order of `result`: whoever it belongs to comes first."""
 
-_STEP = "driver, series, season, team, make"
 _ADDED_FROM = {
-    "season_total": "step",
-    "team_season_total": "step",
-    "make_season_total": "step",
+    "season_total": "stint_total",
+    "team_season_total": "stint_total",
+    "make_season_total": "stint_total",
     "kind_total": "venue_total",
     "career_total": "season_total",
 }
@@ -33,8 +33,9 @@ _ADDED_FROM = {
 def create_totals(db: Database) -> None:
     for total, key in TOTALS.items():
         columns = ", ".join(f"{name} {_type_of(name)}" for name in (*key, *TALLIES))
-        names = ", ".join(key)
-        db.execute(f"create table {total} ({columns}, primary key ({names})) without rowid")
+        # The team or make of a stint may be unknown, and is then no part of a key.
+        keyed = "" if total == "stint_total" else f", primary key ({', '.join(key)})"
+        db.execute(f"create table {total} ({columns}{keyed}){' without rowid' if keyed else ''}")
 
 
 def _type_of(column: str) -> str:
@@ -46,8 +47,8 @@ def _type_of(column: str) -> str:
 def fill_totals(db: Database) -> None:
     # To sort all rows is faster here than to look up each by an index.
     select = f"select {{0}}, {columns_of_a_total()} from result not indexed group by {{0}}"
-    db.execute(f"create temp table step as {select.format(_STEP)}")
-    db.execute(f"insert into venue_total {select.format(', '.join(TOTALS['venue_total']))}")
+    for total in ("stint_total", "venue_total"):
+        db.execute(f"insert into {total} {select.format(', '.join(TOTALS[total]))}")
     for total, source in _ADDED_FROM.items():
         names = ", ".join(TOTALS[total])
         db.execute(
@@ -56,4 +57,3 @@ def fill_totals(db: Database) -> None:
             from {source} where {TOTALS[total][0]} is not null group by {names}
             """
         )
-    db.execute("drop table step")

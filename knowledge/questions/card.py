@@ -76,6 +76,8 @@ class Card:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Card | WhichOne | None:
+        if parts.championship_season and not parts.cues & {Cue.ABOUT, Cue.STATS}:
+            return None  # "his championship year" asks which it was
         if len(parts.drivers) != 1:
             return None
         subject = driver_subject(parts.drivers[0], parts, records)
@@ -97,7 +99,7 @@ class Card:
             None,
             read_as=reading("card", scope),
             table=Table(_COLUMNS, tuple(rows)),
-            chart=_chart(self.subject, records),
+            drawing=lambda: _chart(self.subject, records),
         ).answer(self.parts, scope, records)
 
     def _titles(self, records: Records) -> str:

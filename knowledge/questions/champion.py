@@ -73,8 +73,9 @@ class Champion:
         if isinstance(subject, WhichOne):
             return subject
         if subject:
-            scope = replace(subject.scope, series=_first_with_title(subject.scope, records))
-            asks = parts.cues & {Cue.WHEN, Cue.WHICH_SEASON, Cue.LAST, *_ASKED} or parts.ordinal
+            scope = subject.scope.but(series=_first_with_title(subject.scope, records))
+            asked = parts.cues & {Cue.WHEN, Cue.WHICH_SEASON, Cue.LAST, *_ASKED}
+            asks = asked or parts.ordinal or parts.championship_season
             return cls(parts, scope, subject) if asks else None
         asks = parts.cues & {Cue.WHO, Cue.CHAMPION, Cue.WHICH_DRIVER}
         if not asks or scope.columns - {"series", "season"}:
@@ -143,8 +144,10 @@ class Champion:
 
 def _asks_for_a_title(parts: Parts) -> bool:
     """By name, or as in "who won the Cup in 2024": a season is won by its champion."""
-    if not parts.measure or parts.measure.table == "champion":
-        return parts.measure is not None
+    if not parts.measure:
+        return parts.championship_season  # "Labonte's championship year"
+    if parts.measure.table == "champion":
+        return True
     whole_season = parts.scope.one_season and parts.scope.columns == {"series", "season"}
     no_race = parts.cues <= {Cue.WHO, Cue.EVER, Cue.RUN} and not parts.ordinal
     return bool(parts.measure.key == "wins" and whole_season and no_race and not parts.drivers)

@@ -92,12 +92,13 @@ class ConsecutiveStarts:
         """The longest runs; nobody's can be longer than he has starts, so few are looked at."""
         order = _order_of_races(scope, records)
         runs: list[Run] = []
+        last = max(order, default=0)
         for driver, starts in _drivers(scope, records):
             if len(runs) >= _SHOWN and starts < runs[-1][0]:
                 break
             own = _runs_of(driver, scope, order, records)
             if Cue.CURRENT in self.parts.cues:
-                own = (run for run in own if run[3] == max(order))
+                own = (run for run in own if run[3] == last)
             runs = nlargest(_SHOWN, [*runs, *own], key=lambda run: (run[0], -run[2]))
         return runs
 
@@ -133,10 +134,13 @@ def _runs_of(driver: str, scope: Scope, order: dict[int, int], records: Records)
         f"select race from result where driver = :who and {scope.sql} order by race",
         {**scope.parameters, "who": driver},
     )
-    numbered = enumerate(race for (race,) in rows)
-    for _, group in groupby(numbered, key=lambda each: order[each[1]] - each[0]):
-        races = [race for _, race in group]
-        yield len(races), driver, races[0], races[-1]
+    races = [race for (race,) in rows]
+    missed = [order[race] - number for number, race in enumerate(races)]
+    first = 0
+    for _, group in groupby(missed):
+        length = len(list(group))
+        yield length, driver, races[first], races[first + length - 1]
+        first += length
 
 
 def _row(run: Run, records: Records) -> tuple[Cell, ...]:

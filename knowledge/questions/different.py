@@ -142,7 +142,7 @@ class Different:
             None,
             read_as=f"{reading(noun, self.scope)} · by season",
             table=table,
-            chart=bars(table, noun, f"everybody{where(self.scope)}"),
+            drawing=lambda: bars(table, noun, f"everybody{where(self.scope)}"),
         ).answer(self.parts, self.scope, records)
 
     def _season_with_most(self, records: Records) -> Outcome:

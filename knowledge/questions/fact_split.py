@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown, Value
@@ -130,7 +131,9 @@ class FactSplit:
                 self.scope,
             ),
             table=table,
-            chart=bars(table, f"average {self.fact.noun}", "a race") if self.by else None,
+            drawing=partial(bars, table, f"average {self.fact.noun}", "a race")
+            if self.by
+            else None,
             caveats=(self.fact.note,),
             backed_by="races",
         ).answer(self.parts, self.scope, records)

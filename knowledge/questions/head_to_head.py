@@ -26,6 +26,7 @@ _CUES = frozenset(
         Cue.COMPARE,
         Cue.FINISHED,
         Cue.HOW_MANY,
+        Cue.IN_A_RACE,
         Cue.MORE,
         Cue.MOST,
         Cue.WHICH_DRIVER,

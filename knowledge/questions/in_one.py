@@ -58,6 +58,10 @@ _MOST_OF_A_SEASON = 15
 """Starts that an average over one season needs."""
 
 
+_OF_SEVERAL_KINDS = "select venue from race group by venue having min(kind) <> max(kind)"
+"""Tracks that were dirt once: their totals are split in two."""
+
+
 @dataclass(frozen=True, slots=True)
 class InOne:
     """Who has the most of a measure in one season, in one race or at one track."""
@@ -112,10 +116,14 @@ class InOne:
         return Finding(
             self._sentence(best),
             self._value(best),
-            read_as=reading(f"{self._what()} in one {self._noun}", self.scope),
+            read_as=reading(f"{self._what()} {self._where} one {self._noun}", self.scope),
             table=self._table(shown),
             caveats=(self.measure.note, left_out),
         ).answer(self.parts, self.scope, records)
+
+    @property
+    def _where(self) -> str:
+        return "at" if self.span == "venue" else "in"
 
     @property
     def _noun(self) -> str:
@@ -130,16 +138,18 @@ class InOne:
     def _found(self, records: Records) -> list[tuple[str, float, int]]:
         """Names as "Corey Heim|2025" with value and starts, the best first."""
         measure = self.measure
-        table = self._totals if self._are_enough else "entry"
+        table = self._totals
         order = "desc" if self._largest_first else "asc"
+        # Of one race each row is a group: to sort those that count is less than to look all up.
+        group = f"{'+' if self.span == 'race' else ''}{self._group}"
         minimum = _MOST_OF_A_SEASON if measure.minimum_starts and self.span == "season" else 1
         rows = records.connection.execute(
             f"""
             select {self._group}, {self.span}, {measure.sql} as value, sum(starts) as starts
             from {table} where {self.scope.sql} and ({self._adding}) and {self._group} <> ''
-            group by {self._group}, {self.span}
+            group by {group}, {self.span}
             having value is not null and value > 0 and starts >= :minimum
-            order by value {order}, {self.span} limit 60
+            order by value {order}, {self.span}, {self._group} limit 60
             """,
             {**self.scope.parameters, "minimum": self.parts.minimum or minimum},
         )
@@ -161,19 +171,21 @@ class InOne:
         """Which rows are worth adding up: one with nothing, alone in its group, is left out."""
         if self.measure.format == "count" and self.span == "race":
             return self.measure.rows or "1"
-        alone = self._are_enough and len(self.scope.series) == 1
-        counted = self.measure.format == "count" and self.measure.key in TALLIES
-        return f"{self.measure.key} > 0" if alone and counted else "1"
+        alone = self._totals != "entry" and len(self.scope.series) == 1
+        if not alone or self.measure.format != "count" or self.measure.key not in TALLIES:
+            return "1"
+        resurfaced = f" or venue in ({_OF_SEVERAL_KINDS})" if self.span == "venue" else ""
+        return f"{self.measure.key} > 0{resurfaced}"
 
     @property
     def _totals(self) -> str:
-        return "season_total" if self._group == "driver" else f"{self._group}_season_total"
-
-    @property
-    def _are_enough(self) -> bool:
-        """Whether the totals of seasons know every filter and the measure."""
+        """The smallest table that knows every filter and the measure."""
+        if self.measure.over_rows or self.span == "race":
+            return "entry"
+        if self._group == "driver":
+            return self.scope.table("driver", self.span)
         plain = self.scope.columns <= {self._group, "series", "season"}
-        return plain and self.span == "season" and not self.measure.over_rows
+        return f"{self._group}_season_total" if plain and self.span == "season" else "entry"
 
     def _named(self, key: str, records: Records) -> str:
         return records.person(key).name if self._group == "driver" else key
@@ -190,7 +202,7 @@ class InOne:
         tail = where(self.scope, subject="driver")
         number = self.measure.counted(best[0].value)
         most = "the most there is" if self.measure.format == "count" else f"the {self._word} of all"
-        return f"{told}: {number} in one {self._noun}{tail}, {most}."
+        return f"{told}: {number} {self._where} one {self._noun}{tail}, {most}."
 
     def _what(self) -> str:
         names_extreme = self.measure.format == "place"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown
+from knowledge.book.tallies import TALLIES
 from knowledge.measures import MEASURE, Measure
 from knowledge.proof import Finding, reading
 from knowledge.ranking import Placed, cut, nth_best, ranked, with_ties
@@ -144,7 +145,7 @@ class Leaders:
         rows = records.connection.execute(
             f"""
             select {self.group}, {measure.sql} as value, {starts} as starts
-            from {table} where {scope.sql} and {self.group} <> ''
+            from {table} where {scope.sql} and {self._adding(table)} and {self.group} <> ''
             group by {self.group} having {needed} and {starts} >= :minimum {floor}
             order by value {"desc" if self._largest_first else "asc"}, {self.group}
             """,
@@ -152,7 +153,16 @@ class Leaders:
         )
         if self.group != "driver":
             return rows.fetchall()
-        return [(records.person(key).name, value, number) for key, value, number in rows]
+        people = records.people
+        return [(people[key].name, value, number) for key, value, number in rows]
+
+    def _adding(self, table: str) -> str:
+        """Which rows are worth adding up: one with nothing, alone in its group, is left out."""
+        scope, measure = self.scope, self.measure
+        one_season = table.endswith("season_total") and scope.one_season
+        alone = len(scope.series) == 1 and (table == "career_total" or one_season)
+        counted = measure.format == "count" and measure.key in TALLIES and not self._fewest
+        return f"{measure.key} > 0" if alone and counted else "1"
 
     def _totals(self) -> str:
         """The smallest table that can answer."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Chart, Outcome, Table, Unknown, WhichOne
@@ -101,6 +102,8 @@ class RaceResult:
             return None  # which teams won is no question about one race
         if parts.ordinal and parts.scope.races and parts.scope.one_season and not parts.measure:
             parts = replace(parts, ordinal=None, place=(parts.ordinal, parts.ordinal))
+        if (Cue.EVER in parts.cues or parts.by_noun) and not parts.scope.seasons:
+            return None  # who has ever won is a question about all of them
         wanted = _wanted(parts)
         if wanted is None or parts.scope.columns & {"team", "make", "car", "finish"}:
             return None
@@ -146,7 +149,8 @@ class RaceResult:
     def _one(self, race: Race, races: Sequence[Race], records: Records) -> Outcome:
         result = _result(race, records)
         place = 0 if self.column == "finish" else 1
-        found = [row for row in result.rows if _between(row[place], self.low, self.high)]
+        places = range(self.low, self.high + 1)
+        found = [row for row in result.rows if row[place] in places]
         if self.high == _LAST:
             found = list(result.rows[-1:])
         if not found:
@@ -162,7 +166,7 @@ class RaceResult:
             names[0] if self.low == self.high else tuple(names),
             read_as=reading(self._what(), self.scope.but(seasons=((race.season, race.season),))),
             table=result,
-            chart=_moves(result, race),
+            drawing=partial(_moves, result, race),
             caveats=(*latest, *self._notes(race)),
         ).answer(self.parts, self.scope, records)
 
@@ -256,18 +260,18 @@ def _moves(result: Table, race: Race) -> Chart | None:
     return moves(rows, f"Start against finish, {race.title}")
 
 
-def _between(value: object, low: int, high: int) -> bool:
-    return isinstance(value, int) and low <= value <= high
-
-
 def _result(race: Race, records: Records) -> Table:
     rows = records.connection.execute(
         "select finish, start, car, driver, make, team, laps, led, status from result"
         " where race = :race order by finish",
         {"race": race.id},
     )
-    told = tuple((*row[:3], records.person(row[3]).name, *row[4:]) for row in rows)
-    return Table(_RESULT_COLUMNS, told)
+    people = records.people
+    told = [
+        (finish, start, car, people[driver].name, *rest)
+        for finish, start, car, driver, *rest in rows
+    ]
+    return Table(_RESULT_COLUMNS, tuple(told))
 
 
 def _placed(

@@ -220,7 +220,7 @@ class RaceFacts:
             str(top[0][3]),
             read_as=reading("race", self.scope),
             table=Table(_RESULT_COLUMNS, top),
-            chart=moves(
+            drawing=lambda: moves(
                 [(str(r[3]), r[1], r[0]) for r in top], f"Start against finish, {race.title}"
             ),
             caveats=caveats,
@@ -255,8 +255,9 @@ def _of_races(parts: Parts) -> str | None:
     if key is None and cues & {Cue.STORY, Cue.ABOUT}:
         one = parts.scope.one_season or parts.ordinal or Cue.LAST in cues
         return _STORY if one else None
-    asks_when = key in (None, "starts") and Cue.WHEN in cues and parts.scope.seasons
-    return _DATE if asks_when else None
+    one_running = parts.scope.races is not None and len(parts.scope.races.ids) == 1
+    named = parts.scope.seasons or one_running
+    return _DATE if key in (None, "starts") and Cue.WHEN in cues and named else None
 
 
 def _key(parts: Parts) -> str | None:

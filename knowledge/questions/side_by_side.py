@@ -9,7 +9,7 @@ from knowledge.answer import Outcome, Table, Unknown, Value, WhichOne
 from knowledge.counting import Count, over_all
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
-from knowledge.scope import KINDS
+from knowledge.scope import FILTERS, KINDS, Scope
 from knowledge.sentences import capital, listed, where
 from knowledge.series import SERIES_WORDS
 from knowledge.subjects import Subject, in_likeliest_series, series_raced, subject_of
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from knowledge.measures import Measure
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
-    from knowledge.scope import Scope
 
 _USES = frozenset({"drivers", "measure", "place", "rival_races", "rival_teams", "top"})
 _CUES = frozenset(
@@ -45,6 +44,7 @@ _CUES = frozenset(
     }
 )
 _CHOOSES = frozenset({Cue.BEST, Cue.LEAST, Cue.MORE, Cue.MOST})
+_UNLIMITED = Scope()
 
 Side = tuple[str, "Scope"]
 """What one side is called, and its starts."""
@@ -105,8 +105,9 @@ class SideBySide:
     @property
     def _whole(self) -> Scope:
         """What all sides share."""
-        first = self.sides[0][1]
-        return first.but(venues=(), kinds=(), seasons=(), team=None, races=None)
+        first, second, *_ = (scope for _, scope in self.sides)
+        own = [name for name in FILTERS if getattr(first, name) != getattr(second, name)]
+        return first.but(**{name: getattr(_UNLIMITED, name) for name in own})
 
     @property
     def _largest_first(self) -> bool:
@@ -116,10 +117,16 @@ class SideBySide:
 
     def _value(self, ordered: list[tuple[str, Count]]) -> Value:
         if not self.parts.cues & _CHOOSES:
-            return None
+            return self._whether(ordered) if Cue.YES_NO in self.parts.cues else None
         best = ordered[0][1].value
         names = tuple(name.split(" ", 1)[1] for name, count in ordered if count.value == best)
         return names[0] if len(names) == 1 else names
+
+    def _whether(self, counts: list[tuple[str, Count]]) -> bool | None:
+        """Did he win here or there: at least at one of them; counts only."""
+        if self.measure.format != "count":
+            return None
+        return any(count.value for _, count in counts)
 
 
 def _sides(subject: Subject, parts: Parts, records: Records) -> tuple[Side, ...]:

@@ -91,7 +91,7 @@ class Split:
             read_as=f"{reading(self.measure.plural, self.scope)} · by {noun}",
             table=table,
             caveats=(self.measure.note,),
-            chart=bars(
+            drawing=lambda: bars(
                 table, self.measure.plural, f"{self.name or 'everybody'}{where(self.scope)}"
             ),
         ).answer(self.parts, self.scope, records)

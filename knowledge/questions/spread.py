@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Outcome, Table, Unknown
+from knowledge.book.tallies import TALLIES
 from knowledge.measures import MEASURE
 from knowledge.proof import Finding, reading
 from knowledge.ranking import cut, nth_best, ranked, with_ties
@@ -79,10 +80,11 @@ class Spread:
         return cls(measure, parts, scope, *asked[0])
 
     def answer(self, records: Records) -> Outcome:
+        table, did, counted = self._totals
         found = records.connection.execute(
             f"""
-            select driver, count(distinct {self.column}) as number, count(*) from result
-            where {self.scope.sql} and ({self.measure.rows}) and {self.column} <> ''
+            select driver, count(distinct {self.column}) as number, sum({counted}) from {table}
+            where {self.scope.sql} and ({did}) and {self.column} <> ''
             group by driver order by number desc, driver
             """,
             self.scope.parameters,
@@ -104,6 +106,17 @@ class Spread:
             ),
             caveats=(left_out,),
         ).answer(self.parts, self.scope, records)
+
+    @property
+    def _totals(self) -> tuple[str, str, str]:
+        """The smallest table, which of its rows count, and how many starts each of them holds."""
+        if self.measure.key in TALLIES and not self.measure.over_rows:
+            return (
+                self.scope.table("driver", self.column),
+                f"{self.measure.key} > 0",
+                self.measure.key,
+            )
+        return "result", str(self.measure.rows), "1"
 
 
 def _raced(parts: Parts) -> bool:

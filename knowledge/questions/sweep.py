@@ -22,6 +22,8 @@ _CUES = frozenset(
     {
         Cue.BOTH,
         Cue.HOW_MANY,
+        Cue.IN_A_SEASON,
+        Cue.IN_ONE,
         Cue.LAST,
         Cue.LIST,
         Cue.SAME_SEASON,

@@ -159,7 +159,7 @@ class Total:
             round(value, 4) if isinstance(value, float) else value,
             read_as=reading(self.measure.plural, scope),
             table=table,
-            chart=self._chart(table, scope),
+            drawing=lambda: self._chart(table, scope),
             backed_by="champions" if self.measure.table else "results",
             caveats=(self.measure.note, *self._others_meant(records), *_gaps(self.measure, scope)),
         ).answer(self.parts, scope, records)

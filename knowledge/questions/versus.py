@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Outcome, Table, Unknown, Value, WhichOne
@@ -108,7 +109,7 @@ class Versus:
             read_as=f"{reading(self.measure.plural, scope)} · {' or '.join(self._names())}",
             table=self._table(ranked),
             caveats=(self.measure.note,),
-            chart=careers(self.measure, self._sides(series), scope, records),
+            drawing=partial(careers, self.measure, self._sides(series), scope, records),
             backed_by="champions" if self.measure.table else "results",
         ).answer(self.parts, scope, records)
 
@@ -148,6 +149,8 @@ class Versus:
         if self._asks_difference:
             counts = {each.name: count.value or 0 for each, count in ranked}
             return round(counts[self.subjects[0].name] - counts[self.subjects[1].name], 2)
+        if Cue.WHO not in self.parts.cues and self.parts.cues & {Cue.FINISHED, Cue.LIST}:
+            return tuple(each.name for each, _ in ranked)
         names = tuple(
             each.scope.car if self.parts.rival_cars and each.scope.car else each.name
             for each, count in ranked

@@ -139,6 +139,8 @@ def _asks_for_all(parts: Parts) -> bool:
         return True  # "the winners of 2016, how many each"
     if parts.cues & _GROUPS.keys() and not parts.scope.one_race and not parts.drivers:
         return bool(parts.scope.columns) and Cue.HOW_MANY not in parts.cues
+    if parts.cues >= {Cue.EVER, Cue.WHO} and parts.scope.columns - {"series"}:
+        return Cue.HOW_MANY not in parts.cues
     asks = parts.cues & {Cue.WHO, Cue.WHICH_DRIVER, Cue.WINNER, Cue.LIST, Cue.YES_NO}
     limited = parts.scope.columns & _LIMITS_OF_A_START
     if Cue.YES_NO in parts.cues and parts.scope.columns & {"team", "make", "car"}:

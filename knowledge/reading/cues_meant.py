@@ -89,6 +89,8 @@ def _asks_for_standings(mentions: Mentions, scope: Scope) -> bool:
 
 def _firsts(mentions: Mentions) -> Iterator[Cue]:
     """First-time winners ("first time Truck winners"), and whoever got his own first win."""
+    if Ordinal not in mentions.kinds and Cue.WINNER not in mentions.cues:
+        return
     spans = [each for each in mentions.spans if not isinstance(each.meaning, Series)]
     for first, noun in pairwise(spans):
         if first.text in ("first time", "1st time") and noun.meaning is Cue.WINNER:

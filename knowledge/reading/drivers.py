@@ -73,7 +73,17 @@ def named_drivers(mentions: Mentions) -> list[NamedDriver] | Strangers:
             last, apart = span, False
         elif meaning is Cue.COMPARE or span.text in ("and", "or"):
             apart = True
-    return _shared_surname(drivers)
+    return _shared_surname(_named_once(drivers))
+
+
+def _named_once(drivers: list[NamedDriver]) -> list[NamedDriver]:
+    """Drop a surname that repeats a driver named in full: "Jeff Gordon ... was Gordon ahead"."""
+    full = {driver.candidates[0][0] for driver in drivers if driver.full}
+    return [
+        driver
+        for driver in drivers
+        if driver.full or not full & {person for person, _ in driver.candidates}
+    ]
 
 
 def _is_full(meaning: People) -> bool:

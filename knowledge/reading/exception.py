@@ -32,7 +32,7 @@ _LINKS = frozenset({Cue.COMPARE, Cue.IN_ONE, Cue.RACES})
 
 def split_exception(mentions: Mentions) -> tuple[Mentions, Mentions | None]:
     """The mentions that count, and those that an "except" takes away."""
-    at = next((i for i, s in enumerate(mentions.spans) if s.meaning is Cue.EXCEPT), None)
+    at = _place(Cue.EXCEPT, mentions)
     if at is None:
         return mentions, None
     end = _end(mentions.spans, at + 1)
@@ -47,7 +47,7 @@ def split_exception(mentions: Mentions) -> tuple[Mentions, Mentions | None]:
 
 def split_never(mentions: Mentions) -> tuple[Mentions, Mentions | None]:
     """Take away where it never happened: "won at Fontana but never at Michigan"."""
-    at = next((i for i, s in enumerate(mentions.spans) if s.meaning is Cue.NEVER), None)
+    at = _place(Cue.NEVER, mentions)
     if at is None or any(isinstance(span.meaning, People) for span in mentions.spans):
         return mentions, None
     end = _end(mentions.spans, at + 1)
@@ -57,6 +57,12 @@ def split_never(mentions: Mentions) -> tuple[Mentions, Mentions | None]:
         return mentions, None
     kept = mentions.spans[:at] + mentions.spans[end:]
     return mentions.with_spans(kept), mentions.with_spans(never)
+
+
+def _place(cue: Cue, mentions: Mentions) -> int | None:
+    if cue not in mentions.cues:
+        return None
+    return next((at for at, span in enumerate(mentions.spans) if span.meaning is cue), None)
 
 
 def _end(spans: Sequence[Span], start: int) -> int:

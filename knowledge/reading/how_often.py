@@ -27,10 +27,10 @@ def with_limits(mentions: Mentions) -> Mentions:
     if Limits in mentions.kinds or not (asks_for_all or People in mentions.kinds):
         return mentions
     for at, span in enumerate(mentions.spans):
-        number = _number(span)
         stated = at > 0 and mentions.spans[at - 1].text in _OWNING
         wanted = stated if People in mentions.kinds else asks_for_all
-        if number and wanted and _is_counted(mentions.spans[at + 1 :]):
+        number = _number(span) if wanted else None
+        if number and _is_counted(mentions.spans[at + 1 :]):
             exact = number < _NAMED_WHOLE or People in mentions.kinds
             limits = Limits(number, number if exact else None)
             before, after = mentions.spans[:at], mentions.spans[at + 1 :]

@@ -221,9 +221,10 @@ class NamedRace:
 
 @dataclass(frozen=True, slots=True)
 class Car:
-    """A car number, as text: "03" is not "3"."""
+    """A car number, as text: "03" is not "3"; a Cup car named by its paint has its seasons."""
 
     number: str
+    painted: tuple[int, int | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

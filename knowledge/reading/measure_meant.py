@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 def measure_meant(mentions: Mentions) -> Measure | Unknown | None:
     """The one measure asked for; None where there is none, Unknown where there are two."""
     named = _named(mentions)
+    if Cue.DROUGHT in mentions.cues and Cue.NEVER not in mentions.cues:
+        named = [key for key in named if key not in ("starts", "wins")] or named[:1]
     if "starts" in named and mentions.cues & {Cue.UNTIL, Cue.SINCE}:
         return _done_at_last(mentions, named)
     asks_where = Cue.WHERE in mentions.cues  # "where did he start when he won"
@@ -27,6 +29,8 @@ def measure_meant(mentions: Mentions) -> Measure | Unknown | None:
         and not asks_where | (Cue.NEVER in mentions.cues)
     ):
         return one_number_at_a_time("wins", "starts")  # "who won in his first start"
+    if named == ["points"] and _says_won(mentions):
+        return one_number_at_a_time("points", "wins")  # "won the title by how many points"
     if len(named) > 1 and without_meant(mentions) is None:
         return one_number_at_a_time(MEASURE[named[0]].plural, MEASURE[named[1]].plural)
     if not named:

@@ -30,7 +30,11 @@ class Spelling:
 
     def near(self, word: str) -> list[tuple[str, int]]:
         """Known words within one slip (two in a long word), the nearest and weightiest first."""
-        if len(word) < _SHORTEST or not word.isalpha() or word in self._right:
+        return [] if word in self._right else self.alike(word)
+
+    def alike(self, word: str) -> list[tuple[str, int]]:
+        """The same for a word that is right by itself, but perhaps not what was meant."""
+        if len(word) < _SHORTEST or not word.isalpha():
             return []
         slips = 2 if len(word) >= _LONG else 1
         found = extract(

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from knowledge.reading.meanings import (
+    Car,
     Make,
     Meaning,
     NamedRace,
@@ -57,6 +58,10 @@ class Names:
                     found.append((start, end, _meanings(text, written)))
         return found
 
+    def is_driver(self, text: str) -> bool:
+        """Whether these words are some driver's whole name."""
+        return '["driver", ' in self._phrases.get(text, "")
+
 
 @lru_cache(maxsize=16384)
 def _meanings(text: str, written: str) -> tuple[Meaning, ...]:
@@ -77,9 +82,12 @@ def _meaning(text: str, kind: str, ids: list[list[Any]]) -> Meaning:
     if kind == "race":
         return NamedRace(text.title(), tuple(sorted(keys)))
     if kind.startswith("race "):
-        return NamedRace(kind.removeprefix("race "), tuple(map(int, keys[0].split(","))))
+        return NamedRace(kind.removeprefix("race "), tuple(sorted(map(int, keys[0].split(",")))))
     if kind == "venue":
         return Venues(keys, races=ids[0][1])
+    if kind == "car":  # "the Blue Deuce" is a number and the seasons of its paint
+        number, first, last = json.loads(keys[0])
+        return Car(number, painted=(first, last))
     if kind == "team":
         return Teams(tuple(sorted(keys)))
     return Make(keys[0])

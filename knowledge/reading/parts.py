@@ -45,6 +45,7 @@ class Parts:
     trait: str | None = None  # of a race: led throughout
     term: tuple[str, bool] | None = None  # asked to be defined; True: whether it counts
     championship_season: bool = False
+    by_noun: bool = False  # the measure was named as a thing: "Michigan wins", not "who won"
     shift: int | None = None  # seasons after the one asked about before: the year before is -1
     all_time: bool = False  # whether a whole career or history was named
     today: date | None = None  # the day of asking
@@ -85,8 +86,8 @@ class Parts:
             return True
         if self.present <= {"drivers"} and self.telling_cues <= {Cue.HOW_MANY}:
             return True
-        names_nothing = self.scope.columns <= {"start"} and not self.drivers
-        names_nothing = names_nothing and not (self.rival_teams or self.rival_makes)
+        rivals = self.drivers or self.rival_teams or self.rival_makes
+        names_nothing = not rivals and self.scope.columns <= {"start"}
         if Cue.HE in self.telling_cues or self.shift:
             return names_nothing or bool(self.shift)
         return names_nothing and not self.all_time and self.telling_cues <= _ABOUT_THE_SAME

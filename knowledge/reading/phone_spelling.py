@@ -10,11 +10,23 @@ _SIGNS = (
     (re.compile(r"(?<!\w)w/o(?!\w)", re.IGNORECASE), " without "),
     (re.compile(r"(?<!\w)w/", re.IGNORECASE), " with "),
     (re.compile(r"@"), " at "),
+    (re.compile(r"(?<=\bback )2(?= back\b)|(?<=\bhead )2(?= head\b)", re.IGNORECASE), "to"),
     (re.compile(r"(?<=\w)\s*\+\s*(?=[a-z])", re.IGNORECASE), " and "),
 )
 
+_SIGNED = frozenset("/@+")
+"""Without one of these no word is written as a sign."""
+
 SPELLINGS = {
     "abt": ("about",),
+    "any1": ("anyone",),
+    "btwn": ("between",),
+    "diff": ("different",),
+    "eva": ("ever",),
+    "evry1": ("everyone",),
+    "some1": ("someone",),
+    "til": ("until",),
+    "tru": ("true",),
     "b4": ("before",),
     "champz": ("champs",),
     "evry": ("every",),
@@ -46,6 +58,8 @@ _DATE = re.compile(r"(?<=\bon )(\d{1,2})/(\d{1,2})\b(?!/)")
 
 def without_signs(text: str) -> str:
     """Write out the signs that stand for words: "w/ ford", "@ dega"."""
+    if _SIGNED.isdisjoint(text):
+        return text
     for sign, words in _SIGNS:
         text = sign.sub(words, text)
     return _DATE.sub(_spelt_out, text)

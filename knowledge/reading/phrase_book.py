@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import product
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
 from knowledge.reading.meanings import Meaning
@@ -16,13 +15,32 @@ Found: TypeAlias = tuple[int, int, tuple[Meaning, ...]]
 """A phrase in a question: its first word, the word after its last, and what it can mean."""
 
 
+_NONE: dict[str, _Node] = {}
+"""Most nodes end a phrase; they share this one, and nothing is ever put into it."""
+
+
 class _Node:
     __slots__ = ("meant", "slots", "words")
 
     def __init__(self) -> None:
-        self.words: dict[str, _Node] = {}
-        self.slots: dict[str, _Node] = {}
+        self.words: dict[str, _Node] = _NONE
+        self.slots: dict[str, _Node] = _NONE
         self.meant: tuple[Any, ...] = ()  # what to make meanings with only where slots lead here
+
+    def after(self, word: str) -> _Node:
+        """The node that a word or a slot leads to, made where it is missing."""
+        if word[0] == "{":
+            if self.slots is _NONE:
+                self.slots = {}
+            edges, key = self.slots, word[1:-1]
+        else:
+            if self.words is _NONE:
+                self.words = {}
+            edges, key = self.words, word
+        node = edges.get(key)
+        if node is None:
+            node = edges[key] = _Node()
+        return node
 
     def meanings(self, values: tuple[Any, ...]) -> tuple[Meaning, ...]:
         return tuple(meant(*values) if callable(meant) else meant for meant in self.meant)
@@ -37,25 +55,23 @@ class PhraseBook:
 
     def __init__(self) -> None:
         self._root = _Node()
+        self._words: set[str] = set()
 
     def add(self, pattern: str, meant: Meant) -> None:
         """Add "last|past {n} seasons?": | separates choices, ? makes a word optional."""
-        for phrase in _spelt_out(pattern):
-            self.add_words(phrase, meant)
-
-    def add_words(self, words: Sequence[str], meant: Meant) -> None:
-        if callable(meant) and not any(word[0] == "{" for word in words):
-            meant = meant()
-        node = self._root
-        for word in words:
-            edges = node.slots if word[0] == "{" else node.words
-            key = word.strip("{}") if word[0] == "{" else word
-            following = edges.get(key)
-            if following is None:
-                following = edges[key] = _Node()
-            node = following
-        if meant not in node.meant:
-            node.meant += (meant,)
+        reached = {self._root: False}  # and whether a slot led there
+        for word in pattern.split():
+            before = reached
+            reached = dict(before) if word[-1] == "?" else {}
+            for option in word.rstrip("?").split("|"):
+                is_slot = option[0] == "{"
+                if not is_slot:
+                    self._words.add(option)
+                reached.update(
+                    (node.after(option), is_slot or slot) for node, slot in before.items()
+                )
+        for node, has_slot in reached.items():
+            _mean(node, meant if has_slot or not callable(meant) else meant())
 
     def means(self, words: Iterable[str]) -> bool:
         """Whether these words are a whole phrase."""
@@ -66,14 +82,7 @@ class PhraseBook:
 
     def words(self) -> set[str]:
         """Every word that stands in some phrase."""
-        words: set[str] = set()
-        nodes = [self._root]
-        while nodes:
-            node = nodes.pop()
-            words.update(node.words)
-            nodes.extend(node.words.values())
-            nodes.extend(node.slots.values())
-        return words
+        return set(self._words)
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """Every phrase in the words; phrases may overlap."""
@@ -104,11 +113,6 @@ def _go_on(ways: list[_Way], node: _Node, word: str, at: int, values: tuple[Any,
         ways.append((following, at, values))
 
 
-def _spelt_out(pattern: str) -> Iterator[tuple[str, ...]]:
-    choices: list[tuple[str, ...]] = []
-    for word in pattern.split():
-        optional = word.endswith("?")
-        options = tuple(word.rstrip("?").split("|"))
-        choices.append((*options, "") if optional else options)
-    for chosen in product(*choices):
-        yield tuple(word for word in chosen if word)
+def _mean(node: _Node, meant: Meant) -> None:
+    if meant not in node.meant:
+        node.meant += (meant,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from knowledge.book.spelling import common_words
@@ -15,10 +16,12 @@ from knowledge.reading.meanings import (
     Cue,
     FactNamed,
     Filler,
+    FinishPlace,
     Meaning,
     MeasureNamed,
     NotHeld,
     People,
+    Series,
     Several,
     TraitNamed,
 )
@@ -72,17 +75,48 @@ class Reader:
     def _read_words(self, words: Sequence[Word]) -> Mentions:
         spans = self._spans([word.text for word in words])
         left_over = _left_over(words, spans)
-        if not left_over:
-            return Mentions(tuple(words), tuple(_with_yes_no(words, spans)), ())
-        return self._read_again(words, left_over)
+        if left_over:
+            return self._read_again(words, left_over)
+        if misspelt := self._misspelt_name(words, spans):
+            return misspelt
+        return Mentions(tuple(words), tuple(_with_yes_no(words, spans)), ())
+
+    def _misspelt_name(self, words: Sequence[Word], spans: Sequence[Span]) -> Mentions | None:
+        """Two names of nobody side by side, read as the one driver they nearly are: Kyle Larsen."""
+        for first, second in pairwise(spans):
+            if not _are_strangers(first, second) or words[second.start].after_comma:
+                continue
+            for near, _ in self._spelling.alike(second.text):
+                if self._names.is_driver(f"{first.text} {near}"):
+                    respelt = [*words]
+                    respelt[second.start] = words[second.start]._replace(text=near)
+                    told = self._spans([word.text for word in respelt])
+                    note = Respelt(words[second.start].raw, near)
+                    return Mentions(tuple(words), tuple(_with_yes_no(words, told)), (), (note,))
+        return None
 
     def _spans(self, texts: Sequence[str]) -> list[Span]:
         found = self._vocabulary.find(texts)
         found += self._names_in(texts)
+        chosen = list(choose(found, len(texts)))
+        across = [*self._across_a_series(texts, chosen)]
+        if across:
+            chosen = list(choose(found + across, len(texts)))
         return [
-            Span(start, end, " ".join(texts[start:end]), rivals)
-            for start, end, rivals in choose(found, len(texts))
+            Span(start, end, " ".join(texts[start:end]), rivals) for start, end, rivals in chosen
         ]
+
+    def _across_a_series(self, texts: Sequence[str], chosen: Sequence[Found]) -> Iterator[Found]:
+        """Phrases with a series in their midst: "best Cup finish", "final Truck points"."""
+        for start, end, rivals in chosen:
+            if not isinstance(rivals[0], Series) or not 0 < start < end < len(texts):
+                continue
+            first, gap = max(0, start - _LONGEST_APART), end - start
+            window = [*texts[first:start], *texts[end : end + _LONGEST_APART]]
+            for begin, stop, meanings in self._vocabulary.find(window):
+                if begin < start - first < stop and _is_told(meanings[0]):
+                    both = Several((meanings[0], rivals[0]))
+                    yield first + begin, first + stop + gap, (both,)
 
     def _names_in(self, texts: Sequence[str]) -> Iterator[Found]:
         """Names, but for the words of our own that are a surname too: "most" is never Moss."""
@@ -148,6 +182,15 @@ class Reader:
         return Spelling(weights, own | common_words())
 
 
+def _is_told(meaning: Meaning) -> bool:
+    """Whether a phrase is worth putting together around the series that stands within."""
+    return isinstance(meaning, (FactNamed, FinishPlace, MeasureNamed)) or meaning is Cue.STANDINGS
+
+
+_LONGEST_APART = 4
+"""Words on either side of a series within a phrase."""
+
+
 def vocabulary() -> PhraseBook:
     """Every phrase that is not a name from the book."""
     book = PhraseBook()
@@ -179,6 +222,19 @@ def _entries() -> Iterator[tuple[Iterable[str], Meaning]]:
         yield patterns, topic
     yield ASIDES, Several(())
     yield (*FILLERS, *FILLER_PHRASES), Filler()
+
+
+def _are_strangers(first: Span, second: Span) -> bool:
+    """Whether two words are surnames or given names of people, and of no one person."""
+    one, other = first.meaning, second.meaning
+    if not isinstance(one, People) or not isinstance(other, People):
+        return False
+    words = second.end - first.start
+    apart = not {person for person, _ in one.candidates} & {p for p, _ in other.candidates}
+    return words == _TWO and one.part == other.part == "surname" and apart
+
+
+_TWO = 2
 
 
 def _left_over(words: Sequence[Word], spans: Iterable[Span]) -> list[int]:

@@ -53,6 +53,8 @@ def seasons_meant(mentions: Mentions, records: Records, today: date | None) -> t
         year = (today.year if today else last) + relative.offset
         spans.append((year, year))
     if not spans:
+        spans = [each.painted for each in mentions.of(Car) if each.painted]
+    if not spans:
         seasons = [each.season for each in mentions.of(Number) if each.season]
         spans += [(season, season) for season in seasons if season <= last][:1]
     return tuple(dict.fromkeys(spans))
@@ -68,8 +70,10 @@ def scope_meant(mentions: Mentions, seasons: tuple[Span, ...], records: Records)
         named["races"] = named["races"].running(nth)
     if Cue.ALL_SERIES in mentions.cues:
         named.setdefault("series", ALL_SERIES)
-    if "races" in named:
-        named.setdefault("series", records.series_of(named["races"].ids))
+    if any(each.painted for each in mentions.of(Car)):
+        named.setdefault("series", ("cup",))
+    if "races" in named and "series" not in named:
+        named["series"] = records.series_of(named["races"].ids)
     scope = Scope(
         seasons=seasons,
         team=_alone(teams_meant(mentions)),
@@ -81,6 +85,8 @@ def scope_meant(mentions: Mentions, seasons: tuple[Span, ...], records: Records)
 
 def ordinal_left(mentions: Mentions, seasons: tuple[Span, ...]) -> int | None:
     """The ordinal, unless it says which of a season's races at a track is meant."""
+    if Ordinal not in mentions.kinds:
+        return None
     nth = only(each.number for each in mentions.of(Ordinal))
     of_races = _is_nth_race_there(mentions, seasons) or nth_running(mentions)
     return None if nth and of_races else nth
@@ -95,7 +101,7 @@ def _nth_there(
     mentions: Mentions, seasons: tuple[Span, ...], number: int | None
 ) -> tuple[int, str] | None:
     """Which of the season's races at the track: "the second Dover race", "Pocono race 2"."""
-    nth = only(each.number for each in mentions.of(Ordinal))
+    nth = only(each.number for each in mentions.of(Ordinal)) if Ordinal in mentions.kinds else None
     if nth and _is_nth_race_there(mentions, seasons):
         return nth, ordinal(nth)
     if number and number <= _MOST_RACES_AT_A_TRACK and mentions.of(Venues):
@@ -132,6 +138,8 @@ def races_meant(mentions: Mentions) -> tuple[RaceSet, ...]:
 
 
 def _race_set(named: Sequence[NamedRace]) -> RaceSet:
+    if len(named) == 1:
+        return RaceSet(named[0].races, named[0].name)
     ids = sorted({race for each in named for race in each.races})
     return RaceSet(tuple(ids), " and ".join(dict.fromkeys(each.name for each in named)))
 

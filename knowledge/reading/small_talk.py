@@ -53,6 +53,7 @@ ASIDES = (
     "at years|seasons end",
     "at the end|finish|checkered|checkers|stripe|flag",
     "in order",
+    "across the? finish? line|stripe",
     "in seconds|secs",
     "from start to finish",
     "to date",
@@ -61,10 +62,18 @@ ASIDES = (
     "yes please",
     "break|breaks|broke through for",
     "for me",
+    "of em|them all",
+    "any year",
+    "through the years",
+    "or nah|not",
+    "cut short",
 )
 """Said around a question with words that could mean something: "i bet", "for the record"."""
 
 FILLERS = """
+    own owns owned boast boasts possess possesses tallied tallies logged recorded
+    among amongst amid regarding concerning
+    whole entire duh tf nah stuck club always went cut short
     because bc cuz cos though tho definitely def probably prolly honestly literally basically
     tbh ngl imo imho smh fr rn atm lmk idk iirc afaik fwiw istg lowkey highkey fam mate
     homie boss yep yup nope nah ayo whoa wow omg geez dang damn

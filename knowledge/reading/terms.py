@@ -27,7 +27,8 @@ _COUNTS = re.compile(
     rf"(?:does|do|did|is|are|was|were|will) {_ARTICLE}(?P<term>.+?)"
     r" (?:count|counts|counted|included|official"
     r"|(?:(?:a|an|the|in|as) )*(?:points races?|record book|records|book|rows|totals?))"
-    r"(?: (?:here|too|as (?:a|an|official)? ?(?:wins?|starts?|races?)|in (?:the|your) \w+))*"
+    r"(?: (?:here|too|or (?:nah|no|not)|as (?:a|an|official)? ?(?:wins?|starts?|races?)"
+    r"|in (?:the|your) \w+))*"
 )
 
 _ASKING = frozenset(

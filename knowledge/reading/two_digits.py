@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.reading.meanings import Car, Cue, MeasureNamed, NamedRace, Seasons, Series
+from knowledge.reading.meanings import Car, Cue, Filler, MeasureNamed, NamedRace, Seasons, Series
 from knowledge.reading.slots import slot_values
 
 if TYPE_CHECKING:
@@ -29,9 +29,12 @@ def with_years(mentions: Mentions) -> Mentions:
 def _is_year(span: Span, following: Sequence[Span]) -> bool:
     if not isinstance(span.meaning, Car) or _year(span) is None:
         return False
-    noun = next((s.meaning for s in following if not isinstance(s.meaning, Series)), None)
+    told = (s.meaning for s in following if not isinstance(s.meaning, (Filler, Series)))
+    noun = next(told, None)
     if isinstance(noun, MeasureNamed):
         return noun.key == "titles"
+    if following and isinstance(following[0].meaning, Series) and isinstance(noun, Cue | None):
+        return True  # "the 04 Cup" by itself
     return isinstance(noun, NamedRace) or noun in _OF_A_SEASON
 
 

@@ -21,11 +21,14 @@ from knowledge.reading.meanings import (
     FinishPlace,
     LastOnes,
     Limits,
+    MeasureNamed,
     Minimum,
+    People,
     Rank,
     SeasonShift,
     SplitBy,
     Stage,
+    Teams,
     Top,
     TraitNamed,
     only,
@@ -141,6 +144,12 @@ def _beside(mentions: Mentions, records: Records, today: date | None) -> Scope:
 def _told(mentions: Mentions, measure: Measure | None) -> dict[str, Any]:
     """The parts that stand in the words; of a percentage a "top 10" is what it is of."""
     told = mentions.told(_PARTS)
+    told["by_noun"] = any(not each.verb for each in mentions.of(MeasureNamed))
+    low, high = told.get("place", (0, -1))
+    of_all = People not in mentions.kinds and Teams not in mentions.kinds
+    ranks = measure is not None and measure.key not in ("points", "titles")  # those have tables
+    if told["by_noun"] and low == high and of_all and ranks:
+        told["rank"] = told.pop("place")[0]  # "who is fourth in wins"
     if Cue.PERCENT in mentions.cues and measure is None and "top" in told:
         told["place"] = (1, told.pop("top"))
     return told

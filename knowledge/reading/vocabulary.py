@@ -25,6 +25,8 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "brief me on",
     ),
     Cue.AHEAD: (
+        "in front",
+        "on top of",
         "ahead",
         "beat|beats|beaten|beating|bested|outdrove|outfinish|outfinished|outperform|outperformed",
         "outran|outraced|outscored",
@@ -73,6 +75,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "against",
     ),
     Cue.CORRECTION: (
+        "scrap|forget|ignore that",
         "no|oh|actually|sorry wait|sorry",
         "no|sorry? i meant|mean",
         "sorry|oops",
@@ -96,6 +99,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.DIFFERENT: ("different|distinct|individual|separate|unique",),
     Cue.DROUGHT: (
+        "between wins|victories|triumphs",
         "drought|droughts",
         "winless drought|gap|patch|period|run|skid|slump|spell|stint|streak|streaks|stretch|string",
         "winless streak|stretch|run of races",
@@ -181,6 +185,8 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.IN_A_RACE: ("in the same race", "single race", "in any? one|given race"),
     Cue.IN_ONE: (
+        "at one|any single?",
+        "at a single",
         "in|during|within a|one|any single?",
         "in any one|given",
         "single",
@@ -223,11 +229,16 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.LONGEST: ("longest|long|lengthiest",),
     Cue.MORE: (
+        "on top",
         "edge|advantage|upper hand",
         "more|higher|greater",
         "bigger|greater|higher|larger number|total of?",
     ),
     Cue.MOST: (
+        "top|tops|topped|topping the? list|chart|charts|table",
+        "tops|topped|topping the? field|series|league|ranks?",
+        "top of the list|chart|charts",
+        "top|tops|topped",
         "top dog|gun",
         "than anyone|anybody|everyone|everybody else?",
         "than any other driver|team|make|manufacturer?",
@@ -289,7 +300,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "points|championship|title? standings at|after the? end|close|conclusion of the?",
     ),
     Cue.STARTED: (
-        "starting? lineup|grid",
+        "starting lineup|grid",
         "started|starting|qualified|qualify|qualifies|qualifying",
         "grid|starting|qualifying place|position|slot|spot",
         "line|lined|lines up",
@@ -297,6 +308,9 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "on the grid",
     ),
     Cue.STATS: (
+        "spill on",
+        "bio|biography",
+        "whole record|resume",
         "whats|what the? deal with",
         "how good|great|bad is|was|were",
         "what kind|sort of a? career|season|year|run",
@@ -311,6 +325,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.SINCE: ("since", "ever since", "after", "has it been since"),
     Cue.STREAK: (
+        "heater|heaters",
         "span|stretch|run of races",
         "streak|streaks|string",
         "in a row",
@@ -333,6 +348,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.THOSE: ("of|among|in|at those|them|these", "out of those|them|these"),
     Cue.TIMES: ("times|time|occasion|occasions",),
     Cue.UNTIL: (
+        "need",
         "did|does it take|need",
         "it took|takes",
         "needed|needs",
@@ -354,6 +370,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.WHICH: ("which|what",),
     Cue.WHICH_DRIVER: (
+        "lineup|lineups|roster|rosters|stable",
         "people|folks|guys",
         "which|what driver|drivers|racer|racers|person|people|guy|guys|man|men|dude|brother",
         "which|what competitor|competitors|trucker|truckers|wheelman|wheelmen",
@@ -389,7 +406,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.WHO: (
         "whod",
         "who|whos|whose|whom|whod|whove",
-        "who is|was|has|have|had",
+        "who is|was|had",
         "who exactly",
         "than who|whom",
     ),
@@ -407,6 +424,12 @@ CUES: dict[Cue, tuple[str, ...]] = {
 }
 
 SEVERAL: dict[Meaning, tuple[str, ...]] = {
+    Several((Cue.WHO, Cue.EVER)): ("who has|have",),
+    Several((Cue.WHO, Cue.MOST)): (
+        "who is|was number|no one|1",
+        "whos number|no one|1",
+        "who is|was in? first|1st place? on the? list",
+    ),
     Several((Cue.LAST, Cue.WHO)): (
         "last|latest one|guy|person|man|dude|driver to|who|that",
         "most recent one|guy|person|man|dude|driver to|who|that",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.book.spelling import WORD, plain, spelt
@@ -27,6 +28,7 @@ class Word(NamedTuple):
     after_comma: bool = False
 
 
+@lru_cache(maxsize=16384)
 def _spelt(raw: str) -> tuple[str, ...]:
     if raw == "#":
         return _NUMBER

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import subprocess
 import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -80,6 +81,22 @@ def home(book_home: Path, tmp_path: Path) -> Path:
     """A home with the whole book, and nothing else yet."""
     (tmp_path / "records.db").hardlink_to(book_home / "records.db")
     return tmp_path
+
+
+def children_of(process: int) -> list[int]:
+    rows = [line.split() for line in _listed("-A", "-o", "pid=,ppid=").splitlines()]
+    return [int(child) for child, parent in rows if int(parent) == process]
+
+
+def status_of(process: int) -> str:
+    """Nothing where there is no such process; Z where it is over, but not yet seen off."""
+    return _listed("-o", "stat=", "-p", str(process)).strip()[:1]
+
+
+def _listed(*options: str) -> str:
+    """What ps says; it fails where it finds nothing."""
+    listed = subprocess.run(["ps", *options], capture_output=True, check=False)  # noqa: S607
+    return listed.stdout.decode()
 
 
 def title_of(made: Made) -> str:
@@ -189,6 +206,34 @@ async def test_a_stop_waits_for_the_answer_that_is_under_way(home: Path) -> None
     assert program.process.returncode == 0
     assert "not finished" not in log
     assert "Traceback" not in log
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+async def test_the_process_that_draws_ends_with_the_one_that_talks(
+    home: Path, number: signal.Signals
+) -> None:
+    async with loopback() as discord, spotter_at(home, discord) as program:
+        await discord.until(lambda: discord.sessions)
+        await discord.use("ask", question="kyle busch cup wins by season")
+        await discord.until(lambda: [made for made in discord.made if made.files])
+        (drawing,) = children_of(program.process.pid)
+        program.process.send_signal(number)
+        log = await program.ended()  # only when both have let go of standard error
+
+    assert "Traceback" not in log
+    assert status_of(drawing) in {"", "Z"}
+
+
+async def test_a_drawing_that_is_killed_costs_nobody_a_picture(home: Path) -> None:
+    async with loopback() as discord, spotter_at(home, discord) as program:
+        await discord.until(lambda: discord.sessions)
+        for asked, driver in enumerate(("kyle busch", "kurt busch"), start=1):
+            await discord.use("ask", question=f"{driver} cup wins by season")
+            await discord.until(
+                lambda asked=asked: [m for m in discord.made if m.files][asked - 1 :]
+            )
+            for drawing in children_of(program.process.pid):
+                os.kill(drawing, signal.SIGKILL)
 
 
 async def test_a_second_start_tells_no_commands(home: Path) -> None:

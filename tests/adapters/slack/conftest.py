@@ -8,11 +8,11 @@ import hmac
 import json
 import time
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from itertools import count
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
+from uuid import uuid4
 
 import aiohttp
 import pytest
@@ -22,8 +22,7 @@ from adapters.slack.app import Spotter
 from adapters.slack.running import listening
 from bot.bot import Bot
 from bot.pace import Pace
-from bot.store.opening import open_database, stored_cards
-from bot.store.seen import Seen
+from bot.store.opening import open_shelf
 from knowledge.record_book import RecordBook
 from tests.adapters.slack.loopback import APP, BOT_USER, SECRET, TEAM, TOKEN, loopback
 from tests.adapters.slack.slack_rules import view_faults
@@ -60,7 +59,6 @@ class Town:
     address: str
     http: aiohttp.ClientSession
     spotter: Spotter
-    numbers: count = field(default_factory=lambda: count(1))
 
     def fan(self, name: str, team: str = TEAM, channel: str = CHANNEL) -> Fan:
         return Fan(self, f"U{name.upper()}", name, channel, team)
@@ -90,7 +88,7 @@ class Town:
             "api_app_id": APP,
             "team_id": team,
             "event": told,
-            "event_id": number or f"Ev{next(self.numbers)}",
+            "event_id": number or f"Ev{uuid4()}",
             "authorizations": [{"team_id": team, "user_id": BOT_USER, "is_bot": True}],
         }
         answered = await self.send(json.dumps(body), "application/json")
@@ -244,10 +242,9 @@ async def town_of(
         return
     more = {"commands": commands} if commands else {}
     told = settings_for(slack, **settings)
-    async with open_database(store) as engine, aiohttp.ClientSession() as http:
-        cards = await stored_cards(engine)
-        bot = Bot(book, lambda: TODAY, cards=cards, pace=Pace(clock=lambda: 0.0), **more)
-        spotter = Spotter(bot, told, Seen(engine), studio)
+    async with open_shelf(store) as shelf, aiohttp.ClientSession() as http:
+        bot = Bot(book, lambda: TODAY, cards=shelf.cards, pace=Pace(clock=lambda: 0.0), **more)
+        spotter = Spotter(bot, told, shelf, studio)
         async with spotter, listening(spotter.app, told) as address:
             yield Town(slack, address, http, spotter)
 

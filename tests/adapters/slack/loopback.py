@@ -6,6 +6,7 @@ It plays only the other side of the wire, and refuses what Slack refuses.
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import WSMsgType, web
 
+from adapters.slack.manifest import SCOPES
 from tests.adapters.slack.slack_rules import (
     RESPONSE,
     argument_faults,
@@ -92,6 +94,7 @@ class Loopback:
         self.files: dict[str, dict[str, Any]] = {}
         self.troubles: list[Trouble] = []
         self.teams = {TOKEN: TEAM}
+        self.scopes = ",".join(SCOPES)
         self.takes_charts = self.takes_tables = True
         self.scans = 0  # times that a new file is refused before it can be shown
         self.answers_pings = True
@@ -139,6 +142,7 @@ class Loopback:
     async def api(self, request: web.Request) -> web.Response:
         method, told = request.match_info["method"], await _read(request)
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        told |= _credentials(token)
         token = told.pop("token", token)
         self.made.append(Made(method, told, token))
         for trouble in self.troubles:
@@ -152,7 +156,7 @@ class Loopback:
         if not faults:
             answer = self._answer(method, told, token)
         await self.notify()
-        return web.json_response(answer)
+        return web.json_response(answer, headers={"X-OAuth-Scopes": self.scopes})
 
     def _answer(self, method: str, told: dict[str, Any], token: str) -> dict[str, Any]:
         match method:
@@ -369,6 +373,14 @@ async def _read(request: web.Request) -> dict[str, Any]:
         return told | dict(await request.json())
     form = await request.post()
     return told | {name: _value(str(value)) for name, value in form.items()}
+
+
+def _credentials(header: str) -> dict[str, str]:
+    """Who asks for a token says who it is as browsers do."""
+    if not header.startswith("Basic "):
+        return {}
+    name, _, word = base64.b64decode(header.removeprefix("Basic ")).decode().partition(":")
+    return {"client_id": name, "client_secret": word}
 
 
 def _value(text: str) -> Any:

@@ -12,8 +12,7 @@ from adapters.refusing import StartRefused
 from adapters.slack.app import Spotter
 from adapters.slack.connection import connected
 from bot.bot import Bot
-from bot.store.opening import open_database, stored_cards
-from bot.store.seen import Seen
+from bot.store.opening import open_shelf
 from tests.adapters.slack.conftest import TODAY, Town, settings_for, words_of
 from tests.adapters.slack.loopback import APP, APP_TOKEN, BOT_USER, TEAM, loopback
 
@@ -29,10 +28,10 @@ SOON = {"ping": 0.05, "deaf": 0.3, "silence": 60.0}
 
 @asynccontextmanager
 async def connected_town(book: RecordBook, store: str, **times: float) -> AsyncIterator[Town]:
-    async with loopback() as slack, open_database(store) as engine:
+    async with loopback() as slack, open_shelf(store) as shelf:
         settings = settings_for(slack, app_token=APP_TOKEN, signing_secret="")
-        bot = Bot(book, lambda: TODAY, cards=await stored_cards(engine))
-        spotter = Spotter(bot, settings, Seen(engine))
+        bot = Bot(book, lambda: TODAY, cards=shelf.cards)
+        spotter = Spotter(bot, settings, shelf)
         listening = connected(spotter.app, settings, **(SOON | times))
         async with aiohttp.ClientSession() as http, spotter, listening:
             yield Town(slack, "", http, spotter)
@@ -113,9 +112,9 @@ async def test_a_connection_that_brings_nothing_for_long_is_made_anew(
 
 
 async def test_a_wrong_token_is_told_at_once(book: RecordBook, store: str) -> None:
-    async with loopback() as slack, open_database(store) as engine:
+    async with loopback() as slack, open_shelf(store) as shelf:
         settings = settings_for(slack, app_token="xapp-wrong")  # noqa: S106 - it opens nothing
-        spotter = Spotter(Bot(book), settings, Seen(engine))
+        spotter = Spotter(Bot(book), settings, shelf)
         async with spotter:
             with pytest.raises(StartRefused, match="SLACK_APP_TOKEN"):
                 async with connected(spotter.app, settings):

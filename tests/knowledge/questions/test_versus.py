@@ -34,3 +34,11 @@ def test_who_is_better_gets_both_drivers_numbers_and_no_verdict(fan):
     assert "63 wins" in said
     assert "34 wins" in said
     assert "your call" in said
+
+
+def test_a_car_named_by_its_paint_is_a_number_in_its_seasons(fan):
+    assert fan.learns("who drove the Blue Deuce")[:2] == ("Rusty Wallace", "Brad Keselowski")
+    assert fan.learns("wins for the Home Depot 20") == fan.learns(
+        "wins for the number 20 in Cup from 1999 to 2012"
+    )
+    assert fan.learns("who won in the M&M's 18 in 2015") == ("Kyle Busch",)
