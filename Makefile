@@ -9,7 +9,7 @@ Q ?= how many wins did Heim have in 2025
 export QUESTION := $(value Q)
 unexport Q
 
-.PHONY: ask discord test check style types contracts format bench data lock clean
+.PHONY: ask discord slack test check style types contracts format bench data lock clean
 
 ask: .venv/ask.installed
 	@$(BIN)/spotter ask -- "$$QUESTION"
@@ -17,6 +17,10 @@ ask: .venv/ask.installed
 # Answers on Discord; `spotter doctor` says what it lacks.
 discord: .venv/discord.installed
 	@$(BIN)/spotter discord
+
+# Answers on Slack; `spotter slack manifest` prints what Slack is told of it.
+slack: .venv/slack.installed
+	@$(BIN)/spotter slack
 
 test: .venv/dev.installed
 	$(BIN)/pytest
@@ -56,8 +60,11 @@ lock: .venv/dev.installed
 	$(LOCK) pyproject.toml --extra discord --extra charts --extra store \
 		--constraint requirements/build.lock --constraint requirements/ask.lock \
 		--output-file requirements/discord.lock
+	$(LOCK) pyproject.toml --extra slack --extra charts --extra store \
+		--constraint requirements/build.lock --constraint requirements/discord.lock \
+		--output-file requirements/slack.lock
 	$(LOCK) pyproject.toml --all-extras --group dev --constraint requirements/build.lock \
-		--constraint requirements/discord.lock --output-file requirements/dev.lock
+		--constraint requirements/discord.lock --constraint requirements/slack.lock --output-file requirements/dev.lock
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
@@ -71,6 +78,10 @@ lock: .venv/dev.installed
 
 .venv/discord.installed: requirements/discord.lock .venv/ask.installed
 	$(PIP) --require-hashes --requirement requirements/discord.lock
+	@touch $@
+
+.venv/slack.installed: requirements/slack.lock .venv/ask.installed
+	$(PIP) --require-hashes --requirement requirements/slack.lock
 	@touch $@
 
 .venv/dev.installed: requirements/dev.lock .venv/ask.installed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from adapters.drawing.studio import can_draw
 from adapters.finding import Finding
-from adapters.settings import STORE
+from adapters.variables import SLACK, SLACK_TOKEN, STORE, TOKEN
 from bot.phrasing import phrase_as_of
 from knowledge.book.opening import FILE, BookRefused
 from knowledge.record_book import RecordBook
@@ -31,12 +31,34 @@ def examine(home: Path) -> Iterator[Finding]:
 
 async def examine_platforms(environment: Mapping[str, str], home: Path) -> list[Finding]:
     """What each platform needs besides; it is asked whether it knows us."""
+    on_discord = bool(environment.get(TOKEN.name, "").strip())
+    on_slack = any(environment.get(each.name, "").strip() for each in SLACK)
+    findings = [await _store(home)]
+    if on_discord or not on_slack:
+        findings += await _discord(environment, home)
+    if on_slack:
+        findings += await _slack(environment)
+    elif not on_discord:
+        findings.append(Finding(True, f"For Slack, set {SLACK_TOKEN.name}: {SLACK_TOKEN.where}."))
+    return findings
+
+
+async def _discord(environment: Mapping[str, str], home: Path) -> list[Finding]:
     try:
         from adapters.discord.doctor import examine_discord
     except ModuleNotFoundError as missing:
         words = f"Discord needs {missing.name}: pip install 'spotter[discord,store,charts]'."
         return [Finding(False, words)]
-    return [await _store(home)] + [each async for each in examine_discord(environment, home)]
+    return [each async for each in examine_discord(environment, home)]
+
+
+async def _slack(environment: Mapping[str, str]) -> list[Finding]:
+    try:
+        from adapters.slack.doctor import examine_slack
+    except ModuleNotFoundError as missing:
+        words = f"Slack needs {missing.name}: pip install 'spotter[slack,store,charts]'."
+        return [Finding(False, words)]
+    return [each async for each in examine_slack(environment)]
 
 
 async def _store(home: Path) -> Finding:

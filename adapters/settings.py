@@ -1,4 +1,4 @@
-"""What Spotter is told by its environment: every variable once, and where to find its value."""
+"""What Spotter is told by its environment: taken as it is meant, or refused in plain words."""
 
 from __future__ import annotations
 
@@ -7,66 +7,35 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from adapters.variables import (
+    ANY_SERVER,
+    API_URL,
+    CDN_URL,
+    CLIENT_ID,
+    CLIENT_SECRET,
+    GATEWAY_URL,
+    SHARD_COUNT,
+    SHARD_IDS,
+    SIGNING_SECRET,
+    SLACK,
+    SLACK_ANY_SERVER,
+    SLACK_API_URL,
+    SLACK_APP_TOKEN,
+    SLACK_HOST,
+    SLACK_PORT,
+    SLACK_TOKEN,
+    STORE,
+    TOKEN,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from adapters.variables import Variable
 
-@dataclass(frozen=True, slots=True)
-class Variable:
-    """A variable of the environment, as the documents and `spotter doctor` name it."""
+_HOST, _PORT, _API = "127.0.0.1", 3000, "https://slack.com/api/"
+"""Nobody but this machine reaches Spotter unless told otherwise."""
 
-    name: str
-    what: str
-    where: str
-
-
-HOME = Variable(
-    "SPOTTER_HOME",
-    "The folder of the record book and of what Spotter must remember",
-    "Any folder that Spotter may write to; by default your system's folder for user data",
-)
-STORE = Variable(
-    "DATABASE_URL",
-    "The PostgreSQL in which several processes keep together what they must remember",
-    "Your database's operator, such as postgresql://user:password@host/name;"
-    " by default a file in the folder",
-)
-TOKEN = Variable(
-    "DISCORD_TOKEN",
-    "The secret by which Discord knows your bot",
-    "discord.com/developers/applications, your application, Bot, Reset Token",
-)
-SHARD_COUNT = Variable(
-    "DISCORD_SHARD_COUNT",
-    "How many shards all processes have together",
-    "By default Discord says how many it wants, and one process runs them all",
-)
-SHARD_IDS = Variable(
-    "DISCORD_SHARD_IDS",
-    "The shards of this process, such as 0-3 or 0,2",
-    "Yours to divide between processes, from 0 up; needs DISCORD_SHARD_COUNT",
-)
-API_URL = Variable(
-    "DISCORD_API_URL",
-    "Another server in place of Discord's API",
-    "For tests on this machine, such as http://127.0.0.1:8080/api/v10",
-)
-GATEWAY_URL = Variable(
-    "DISCORD_GATEWAY_URL",
-    "Another server in place of Discord's gateway",
-    "For tests on this machine, such as ws://127.0.0.1:8080/gateway",
-)
-CDN_URL = Variable(
-    "DISCORD_CDN_URL",
-    "Another server in place of Discord's pictures and files",
-    "For tests on this machine, such as http://127.0.0.1:8080/cdn",
-)
-ANY_SERVER = Variable(
-    "DISCORD_ANY_SERVER",
-    "yes lets the three addresses lead to another machine, which then receives the token",
-    "Only for a proxy of your own",
-)
-VARIABLES = (HOME, STORE, TOKEN, SHARD_COUNT, SHARD_IDS, API_URL, GATEWAY_URL, CDN_URL, ANY_SERVER)
 
 _SERVERS = {API_URL: ("http", "https"), GATEWAY_URL: ("ws", "wss"), CDN_URL: ("http", "https")}
 
@@ -90,6 +59,10 @@ class DiscordSettings:
     gateway_url: str = ""
     cdn_url: str = ""
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        return (self.token,)
+
 
 def read_discord_settings(environment: Mapping[str, str]) -> DiscordSettings:
     """Read them all, or raise SettingsRefused with everything that is wrong."""
@@ -102,6 +75,44 @@ def read_discord_settings(environment: Mapping[str, str]) -> DiscordSettings:
         count,
         ids,
         *(_told(environment, server).rstrip("/") for server in _SERVERS),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SlackSettings:
+    """What the Slack adapter is told: one workspace by its token, or many by the client's id."""
+
+    token: str = field(default="", repr=False)
+    app_token: str = field(default="", repr=False)
+    signing_secret: str = field(default="", repr=False)
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
+    host: str = _HOST
+    port: int = _PORT
+    api_url: str = _API
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        return (self.token, self.app_token, self.signing_secret, self.client_secret)
+
+
+def read_slack_settings(environment: Mapping[str, str]) -> SlackSettings:
+    """Read them all, or raise SettingsRefused with everything that is wrong."""
+    faults = [*_slack_token_faults(environment), *_slack_server_faults(environment)]
+    if faults:
+        raise SettingsRefused(tuple(faults))
+    token, app_token, signing_secret, client_id, client_secret = (
+        _told(environment, each) for each in SLACK[:5]
+    )
+    return SlackSettings(
+        token=token,
+        app_token=app_token,
+        signing_secret=signing_secret,
+        client_id=client_id,
+        client_secret=client_secret,
+        host=_told(environment, SLACK_HOST) or _HOST,
+        port=int(_told(environment, SLACK_PORT) or _PORT),
+        api_url=(_told(environment, SLACK_API_URL) or _API).rstrip("/") + "/",
     )
 
 
@@ -123,18 +134,60 @@ def _token_faults(environment: Mapping[str, str]) -> list[str]:
     return []
 
 
+_BEGINNINGS = {SLACK_TOKEN: "xoxb-", SLACK_APP_TOKEN: "xapp-"}
+"""Slack has many kinds of tokens, and they are easily mixed up."""
+
+
+def _slack_token_faults(environment: Mapping[str, str]) -> list[str]:
+    one, many = _told(environment, SLACK_TOKEN), _told(environment, CLIENT_ID)
+    faults = [
+        f"{variable.name} begins with {beginning}; {variable.where}."
+        for variable, beginning in _BEGINNINGS.items()
+        if _told(environment, variable) and not _told(environment, variable).startswith(beginning)
+    ]
+    if not (one or many):
+        faults.append(f"{SLACK_TOKEN.name} is not set. {SLACK_TOKEN.what}: {SLACK_TOKEN.where}.")
+    if one and many:
+        faults.append(f"{SLACK_TOKEN.name} is for one workspace, {CLIENT_ID.name} for many: one.")
+    if bool(many) != bool(_told(environment, CLIENT_SECRET)):
+        faults.append(f"{CLIENT_ID.name} and {CLIENT_SECRET.name} go together.")
+    if not (_told(environment, SLACK_APP_TOKEN) or _told(environment, SIGNING_SECRET)):
+        faults.append(
+            f"Neither {SLACK_APP_TOKEN.name} (Spotter calls Slack) nor {SIGNING_SECRET.name}"
+            f" (Slack calls Spotter) is set. {SIGNING_SECRET.what}: {SIGNING_SECRET.where}."
+        )
+    return faults
+
+
+def _slack_server_faults(environment: Mapping[str, str]) -> list[str]:
+    port, faults = _told(environment, SLACK_PORT), []
+    if port and not (port.isdecimal() and 0 <= int(port) < 2**16):
+        faults.append(f"{SLACK_PORT.name} is a number up to 65535; it is {port!r}.")
+    url, schemes = _told(environment, SLACK_API_URL), ("http", "https")
+    return faults + _server_fault(environment, SLACK_API_URL, url, schemes, SLACK_ANY_SERVER)
+
+
 def _server_faults(environment: Mapping[str, str]) -> list[str]:
     faults = []
     for variable, schemes in _SERVERS.items():
         url = _told(environment, variable)
-        if url and urlsplit(url).scheme not in schemes:
-            faults.append(f"{variable.name} begins with {schemes[0]}:// or {schemes[1]}://.")
-        elif url and not _is_loopback(url) and _told(environment, ANY_SERVER) != "yes":
-            faults.append(
-                f"{variable.name} leads to another machine, which would receive the token;"
-                f" {ANY_SERVER.name}=yes allows it."
-            )
+        faults += _server_fault(environment, variable, url, schemes, ANY_SERVER)
     return faults
+
+
+def _server_fault(
+    environment: Mapping[str, str],
+    variable: Variable,
+    url: str,
+    schemes: tuple[str, str],
+    allowing: Variable,
+) -> list[str]:
+    if url and urlsplit(url).scheme not in schemes:
+        return [f"{variable.name} begins with {schemes[0]}:// or {schemes[1]}://."]
+    if url and not _is_loopback(url) and _told(environment, allowing) != "yes":
+        told = f"{variable.name} leads to another machine, which would receive the token;"
+        return [f"{told} {allowing.name}=yes allows it."]
+    return []
 
 
 def _is_loopback(url: str) -> bool:

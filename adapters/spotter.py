@@ -104,13 +104,68 @@ def discord_() -> None:
     from adapters.settings import SettingsRefused, password, read_discord_settings
 
     try:
-        from adapters.discord.running import StartRefused, serve
+        from adapters.discord.running import serve
+        from adapters.refusing import StartRefused
     except ModuleNotFoundError as missing:
         _fail(f"Discord needs {missing.name}: pip install 'spotter[discord,store,charts]'", REFUSED)
     try:
         settings = read_discord_settings(os.environ)
         begin_log(settings.token, password(os.environ))
         asyncio.run(serve(_open_book(), book_home(), settings))
+    except (SettingsRefused, StartRefused) as refusal:
+        _fail(f"{refusal}\nspotter doctor says more.", REFUSED)
+
+
+@app.command()
+def slack() -> None:
+    """Answer on Slack until stopped."""
+    from adapters.service_log import begin_log
+    from adapters.settings import SettingsRefused, password, read_slack_settings
+
+    try:
+        import slack_bolt  # noqa: F401 - whether it is there
+
+        from adapters.refusing import StartRefused
+        from adapters.together import serve_all
+    except ModuleNotFoundError as missing:
+        _fail(f"Slack needs {missing.name}: pip install 'spotter[slack,store,charts]'", REFUSED)
+    try:
+        settings = read_slack_settings(os.environ)
+        begin_log(*settings.secrets, password(os.environ))
+        asyncio.run(serve_all(_open_book(), book_home(), [settings]))
+    except (SettingsRefused, StartRefused) as refusal:
+        _fail(f"{refusal}\nspotter doctor says more.", REFUSED)
+
+
+@app.command()
+def manifest(
+    host: Annotated[
+        str, typer.Option(help="Where Slack reaches you; without it, you connect to Slack.")
+    ] = "",
+) -> None:
+    """Print what Slack is to be told of Spotter, to be pasted where an app is made."""
+    try:
+        from adapters.slack.manifest import written
+    except ModuleNotFoundError as missing:
+        _fail(f"Slack needs {missing.name}: pip install 'spotter[slack]'", REFUSED)
+    typer.echo(written(host=host.rstrip("/")), nl=False)
+
+
+@app.command()
+def run() -> None:
+    """Answer on every platform that has a token, until stopped."""
+    from adapters.refusing import StartRefused
+    from adapters.service_log import begin_log
+    from adapters.settings import SettingsRefused, password
+    from adapters.together import serve_all, wanted
+
+    try:
+        platforms = wanted(os.environ)
+        secrets = (secret for each in platforms for secret in each.secrets)
+        begin_log(*secrets, password(os.environ))
+        asyncio.run(serve_all(_open_book(), book_home(), platforms))
+    except ModuleNotFoundError as missing:
+        _fail(f"A platform needs {missing.name}; spotter doctor says how to get it.", REFUSED)
     except (SettingsRefused, StartRefused) as refusal:
         _fail(f"{refusal}\nspotter doctor says more.", REFUSED)
 

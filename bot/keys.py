@@ -55,10 +55,11 @@ async def write_keys(steps: Iterable[Step], card: Card | None, cards: Cards) -> 
 
 
 async def find_card(name: str, user: User, community: str, cards: Cards) -> Card | None:
-    """The card that a key names; none where it has grown too old."""
+    """The card that a key names; none where it has grown too old, or is another community's."""
     if name.startswith(_KEPT):
         card = await cards.find(name.removeprefix(_KEPT))
-        return card if card and card.platform == user.platform else None
+        kept_here = card and (card.platform, card.community) == (user.platform, community)
+        return card if kept_here else None
     if name.count("/") < 2:
         return None
     owner, day, question = name.split("/", 2)

@@ -7,8 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from adapters.console.render import FEW_ROWS, show
-from adapters.console.typed import read_command
 from adapters.inert import inert
+from adapters.typed import read_command
 from bot.commands import COMMANDS
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from adapters.discord.giving import DEFERRED_IN_PRIVATE, give, give_to_message
 from adapters.discord.origin import asker, author, card_replied_to, place, place_of, question_in
 from adapters.discord.pictures import Pictures
 from adapters.discord.syncing import sync_if_changed
-from adapters.discord.underway import Underway
+from adapters.underway import Underway
 from bot.commands import COMMANDS
 from bot.phrasing import phrase_bug
 from bot.request import Press, Request, Submission

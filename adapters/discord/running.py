@@ -7,6 +7,7 @@ import contextlib
 import gc
 import logging
 import signal
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -15,21 +16,19 @@ import discord
 from adapters.discord.app import Spotter
 from adapters.discord.servers import use_servers
 from adapters.drawing.studio import Studio, can_draw
+from adapters.refusing import StartRefused
 from bot.bot import Bot
 from bot.pace import Pace
 from bot.store.opening import open_store, store_url
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from adapters.settings import DiscordSettings
     from knowledge.record_book import RecordBook
 
 log = logging.getLogger(__name__)
-
-
-class StartRefused(Exception):
-    """Discord did not let Spotter in; the sentence says why."""
 
 
 async def serve(book: RecordBook, home: Path, settings: DiscordSettings) -> None:
@@ -42,8 +41,33 @@ async def serve(book: RecordBook, home: Path, settings: DiscordSettings) -> None
         await _run(Spotter(bot, home, settings, Studio() if can_draw() else None), settings.token)
 
 
+@asynccontextmanager
+async def in_the_background(
+    book: RecordBook, home: Path, settings: DiscordSettings
+) -> AsyncIterator[asyncio.Task[None]]:
+    """Answer beside other platforms; the task ends where Discord lets us in no more."""
+    use_servers(settings)
+    async with open_store(store_url(home)) as cards:
+        bot = Bot(book, cards=cards, pace=Pace())
+        bot.prepare()
+        client = Spotter(bot, home, settings, Studio() if can_draw() else None)
+        answering = asyncio.create_task(run(client, settings.token))
+        try:
+            yield answering
+        finally:
+            await client.retire()
+            await asyncio.wait((answering,))
+
+
 async def _run(client: Spotter, token: str) -> None:
     stop = _stop_on_signals(client)
+    await run(client, token)
+    if stop:
+        await asyncio.gather(*stop)
+
+
+async def run(client: Spotter, token: str) -> None:
+    """Answer until the client is closed; raise StartRefused where there is no beginning."""
     async with client:
         try:
             await client.start(token)
@@ -52,8 +76,6 @@ async def _run(client: Spotter, token: str) -> None:
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             if not client.is_closed():
                 raise StartRefused(f"Discord cannot be reached: {error}") from error
-    if stop:
-        await asyncio.gather(*stop)
 
 
 def _settle_down() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,10 @@ from sqlalchemy import Connection, event, inspect, make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.store.cards import StoredCards
+from bot.store.installations import Installations
+from bot.store.likings import Likings
+from bot.store.seen import Seen
+from bot.store.states import States
 from bot.store.tables import REVISION
 from knowledge.book.opening import book_home
 
@@ -32,9 +37,26 @@ def store_url(home: Path | None = None) -> str:
     return chosen or f"sqlite:///{(home or book_home()) / FILE}"
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Everything that is kept, for a platform that needs more than cards."""
+
+    cards: StoredCards
+    seen: Seen
+    installations: Installations
+    states: States
+    likings: Likings
+
+
 @asynccontextmanager
 async def open_store(url: str) -> AsyncIterator[StoredCards]:
     """The cards of the store at a URL; an old store is migrated, a missing one is made."""
+    async with open_shelf(url) as shelf:
+        yield shelf.cards
+
+
+@asynccontextmanager
+async def open_shelf(url: str) -> AsyncIterator[Shelf]:
     engine = _engine(url)
     try:
         async with engine.begin() as connection:
@@ -42,7 +64,8 @@ async def open_store(url: str) -> AsyncIterator[StoredCards]:
                 await connection.run_sync(_migrate)
         cards = StoredCards(engine)
         await cards.forget_old()
-        yield cards
+        seen, states = Seen(engine), States(engine)
+        yield Shelf(cards, seen, Installations(engine), states, Likings(engine))
     finally:
         await engine.dispose()
 

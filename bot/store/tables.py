@@ -6,7 +6,7 @@ from sqlalchemy import JSON, BigInteger, Column, Date, Index, MetaData, String, 
 
 metadata = MetaData()
 
-REVISION = "cards"
+REVISION = "likings"
 """The latest migration; a store that has it needs none, and alembic is not even loaded."""
 
 card = Table(
@@ -21,4 +21,42 @@ card = Table(
     Column("day", Date, nullable=False),
     Column("created", BigInteger, nullable=False),  # seconds since 1970
     Index("idx_card_created", "created"),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("taken", BigInteger, nullable=False),  # seconds since 1970
+    Index("idx_event_taken", "taken"),
+)
+
+installation = Table(
+    "installation",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("app", String, primary_key=True),  # which of our apps
+    Column("community", String, primary_key=True),
+    Column("token", String, nullable=False),
+    Column("bot", String, nullable=False),
+    Column("bot_user", String, nullable=False),
+    Column("scopes", String, nullable=False),
+    Column("created", BigInteger, nullable=False),  # seconds since 1970
+)
+
+state = Table(
+    "state",
+    metadata,
+    Column("word", String, primary_key=True),
+    Column("expires", BigInteger, nullable=False),  # seconds since 1970
+)
+
+liking = Table(
+    "liking",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("owner", String, primary_key=True),  # who likes it
+    Column("name", String, primary_key=True),  # what it is: driver, series
+    Column("value", String, nullable=False),
+    Column("community", String, nullable=False),
 )

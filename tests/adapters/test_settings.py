@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from adapters.settings import VARIABLES, SettingsRefused, password, read_discord_settings
+from adapters.settings import (
+    SettingsRefused,
+    password,
+    read_discord_settings,
+    read_slack_settings,
+)
+from adapters.variables import VARIABLES
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
@@ -92,8 +98,51 @@ def test_all_faults_are_told_at_once() -> None:
     assert "DISCORD_SHARD_IDS" in told
 
 
+SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}
+
+
+def slack_faults(**environment: str) -> str:
+    with pytest.raises(SettingsRefused) as refused:
+        read_slack_settings(SLACK | environment)
+    return " ".join(refused.value.faults)
+
+
+def test_slack_needs_a_token_and_a_way_for_requests_and_listens_to_this_machine_alone() -> None:
+    settings = read_slack_settings(SLACK)
+
+    assert (settings.token, settings.host, settings.port) == ("xoxb-1", "127.0.0.1", 3000)
+    assert settings.api_url == "https://slack.com/api/"
+    assert "xoxb-1" not in repr(settings)
+    assert set(settings.secrets) == {"xoxb-1", "s", ""}
+
+
+@pytest.mark.parametrize(
+    ("environment", "fault"),
+    [
+        ({"SLACK_BOT_TOKEN": ""}, "SLACK_BOT_TOKEN is not set"),
+        ({"SLACK_BOT_TOKEN": "xapp-1"}, "SLACK_BOT_TOKEN begins with xoxb-"),
+        ({"SLACK_APP_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN begins with xapp-"),
+        ({"SLACK_SIGNING_SECRET": ""}, "Neither SLACK_APP_TOKEN"),
+        ({"SLACK_CLIENT_ID": "1"}, "is for one workspace"),
+        ({"SLACK_CLIENT_SECRET": "x"}, "go together"),
+        ({"SLACK_PORT": "70000"}, "SLACK_PORT is a number"),
+        ({"SLACK_API_URL": "http://example.org/api/"}, "SLACK_ANY_SERVER"),
+        ({"SLACK_API_URL": "ftp://127.0.0.1/api/"}, "http://"),
+    ],
+)
+def test_what_makes_no_sense_for_slack_is_refused(environment: dict[str, str], fault: str) -> None:
+    assert fault in slack_faults(**environment)
+
+
+def test_many_workspaces_need_the_client_and_no_token() -> None:
+    told = {"SLACK_BOT_TOKEN": "", "SLACK_CLIENT_ID": "1", "SLACK_CLIENT_SECRET": "x"}
+
+    assert read_slack_settings(SLACK | told).client_id == "1"
+
+
 def test_the_readme_lists_every_variable() -> None:
-    named = ("| `SPOTTER_", "| `DISCORD_", "| `DATABASE_")
+    named = ("| `SPOTTER_", "| `DISCORD_", "| `DATABASE_", "| `SLACK_")
     listed = [line for line in README.splitlines() if line.startswith(named)]
 
-    assert listed == [f"| `{each.name}` | {each.what} | {each.where} |" for each in VARIABLES]
+    rows = [f"| `{each.name}` | {each.what} | {each.where} |" for each in VARIABLES]
+    assert sorted(listed) == sorted(rows)

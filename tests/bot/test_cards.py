@@ -189,10 +189,21 @@ async def test_a_follow_up_keeps_its_turns_so_its_buttons_ask_the_same(bot: Bot)
     assert "2010" in again.title
 
 
+async def test_a_card_of_one_community_opens_in_no_other(bot: Bot) -> None:
+    await ask(bot, "how many Cup top fives did Kyle Busch have in 2008")
+    card = await ask(bot, "and 2010?")  # too long for a key, so it is kept
+    elsewhere = Place("channel other", community="pit lane", channel="talk")
+
+    reply = await bot.press(Press(card.buttons[-1].key, OTHER, elsewhere))
+
+    assert "too old for me to remember" in reply.title
+
+
 async def test_whoever_replies_to_a_card_goes_on_from_it(bot: Bot) -> None:
     card = await ask(bot, "how many Cup top fives did Kyle Busch have in 2008")
     key = card.buttons[-1].key
-    request = Request("ask", OTHER, Place("reply", channel="talk"), {"question": "and 2010?"}, key)
+    place = Place("reply", community="track", channel="talk")
+    request = Request("ask", OTHER, place, {"question": "and 2010?"}, key)
 
     reply = await bot.handle(request)
 

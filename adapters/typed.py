@@ -31,6 +31,16 @@ def read_command(line: str) -> Typed | None:
     return Typed(command.name, _options(command, rest))
 
 
+def read_command_or_question(text: str) -> Typed:
+    """A command, with or without its slash; all else is a question, and nothing asks for help."""
+    name, *_ = text.split() or ("help",)
+    is_command = any(each.name == name.removeprefix("/").casefold() for each in COMMANDS)
+    command = read_command(f"/{text.strip().removeprefix('/')}") if is_command else None
+    if not text.strip():
+        return Typed("help", {})
+    return command or Typed("ask", {"question": text.strip()})
+
+
 def _options(command: Command, text: str) -> dict[str, str]:
     """Each name=value; what stands before the first of them is the first option."""
     names = {option.name for option in command.options}

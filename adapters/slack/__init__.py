@@ -1,0 +1,1 @@
+"""Slack: slack-bolt's events become Requests, Replies become blocks."""

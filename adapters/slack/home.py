@@ -1,0 +1,79 @@
+"""App Home: your driver and series, how to ask, how far the records reach, and what is new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from slack_sdk.models.blocks import (
+    DividerBlock,
+    ExternalDataSelectElement,
+    HeaderBlock,
+    Option,
+    SectionBlock,
+    StaticSelectElement,
+)
+from slack_sdk.models.views import View
+
+from adapters.slack.forms import LONGEST_PLACEHOLDER, label
+from adapters.slack.opening import LONGEST_OPTION
+from adapters.slack.render import LONGEST_HEADER, Shown, render
+from bot.news import NEWS
+from bot.reply import Reply, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MOST_BLOCKS = 100
+HOME = "home"
+DRIVER, SERIES = "driver", "series"
+ALL_SERIES = "all three series"
+CHOICES = ("Cup", "Xfinity", "Truck", ALL_SERIES)
+
+_SHOWN = Shown(chart=False, tables=False)
+"""A home takes no tables."""
+
+
+def draw_home(likings: Mapping[str, str], *replies: Reply) -> dict[str, Any]:
+    """What can be chosen, and below it each reply without its buttons: they need a channel."""
+    news = Reply("What is new", tuple(Text(each) for each in NEWS))
+    blocks = [
+        HeaderBlock(text=label("Spotter", LONGEST_HEADER)).to_dict(),
+        _chosen("Your driver", _driver(likings.get(DRIVER, ""))),
+        _chosen("Your series", _series(likings.get(SERIES, ""))),
+    ]
+    for reply in (*replies, news):
+        drawn = (each for each in render(reply, _SHOWN).blocks if each["type"] != "actions")
+        blocks += [DividerBlock().to_dict(), *drawn]
+    return dict(View(type=HOME, blocks=blocks[:MOST_BLOCKS]).to_dict())
+
+
+def read_choice(action: dict[str, Any]) -> tuple[str, str]:
+    """What was chosen, and for what."""
+    picked = action.get("selected_option") or {}
+    return action["action_id"].partition(":")[2], str(picked.get("value", ""))
+
+
+def _chosen(words: str, element: Any) -> dict[str, Any]:  # noqa: ANN401 - either menu
+    return dict(SectionBlock(text=label(words, LONGEST_HEADER), accessory=element).to_dict())
+
+
+def _driver(liked: str) -> ExternalDataSelectElement:
+    return ExternalDataSelectElement(
+        action_id=f"{HOME}:{DRIVER}",
+        placeholder=label("Any name or nickname", LONGEST_PLACEHOLDER),
+        initial_option=_option(liked) if liked else None,
+        min_query_length=1,
+    )
+
+
+def _series(liked: str) -> StaticSelectElement:
+    return StaticSelectElement(
+        action_id=f"{HOME}:{SERIES}",
+        placeholder=label("All of them", LONGEST_PLACEHOLDER),
+        options=[_option(each) for each in CHOICES],
+        initial_option=_option(liked) if liked in CHOICES else None,
+    )
+
+
+def _option(words: str) -> Option:
+    return Option(value=words[:LONGEST_OPTION], text=label(words, LONGEST_OPTION))

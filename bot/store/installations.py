@@ -1,0 +1,84 @@
+"""Where a community installed Spotter itself: the token it gave, until it takes it back."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select
+
+from bot.store.tables import card as cards
+from bot.store.tables import installation as installations
+from bot.store.tables import liking as likings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """What a platform needs to talk in one community."""
+
+    platform: str
+    app: str  # which of our apps, as a test may have one of its own
+    community: str
+    token: str = field(repr=False)
+    bot: str = ""
+    bot_user: str = ""
+    scopes: str = ""
+
+
+class Installations:
+    """The latest of each community."""
+
+    def __init__(self, engine: AsyncEngine, clock: Callable[[], float] = time.time) -> None:
+        self._engine = engine
+        self._clock = clock  # seconds since 1970
+
+    async def save(self, installed: Installed) -> None:
+        row = {
+            "platform": installed.platform,
+            "app": installed.app,
+            "community": installed.community,
+            "token": installed.token,
+            "bot": installed.bot,
+            "bot_user": installed.bot_user,
+            "scopes": installed.scopes,
+            "created": int(self._clock()),
+        }
+        async with self._engine.begin() as connection:
+            of_theirs = _of(installed.platform, installed.app, installed.community)
+            await connection.execute(delete(installations).where(*of_theirs))
+            await connection.execute(insert(installations), row)
+
+    async def find(self, platform: str, app: str, community: str) -> Installed | None:
+        async with self._engine.connect() as connection:
+            found = select(installations).where(*_of(platform, app, community))
+            row = (await connection.execute(found)).one_or_none()
+        if row is None:
+            return None
+        return Installed(platform, app, community, row.token, row.bot, row.bot_user, row.scopes)
+
+    async def revoke(self, platform: str, app: str, community: str) -> None:
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(installations).where(*_of(platform, app, community)))
+
+    async def forget(self, platform: str, app: str, community: str) -> None:
+        """With the token goes everything that was kept of the community."""
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(installations).where(*_of(platform, app, community)))
+            for kept in (cards, likings):
+                theirs = kept.c.platform == platform, kept.c.community == community
+                await connection.execute(delete(kept).where(*theirs))
+
+
+def _of(platform: str, app: str, community: str) -> tuple[ColumnElement[bool], ...]:
+    return (
+        installations.c.platform == platform,
+        installations.c.app == app,
+        installations.c.community == community,
+    )
