@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from adapters.finding import Finding
 from adapters.settings import SettingsRefused, read_slack_settings
-from adapters.slack.app import web_client
+from adapters.slack.client import web_client
 from adapters.slack.manifest import EVENTS_PATH, INSTALL_PATH, SCOPES
 
 if TYPE_CHECKING:

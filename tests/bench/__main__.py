@@ -18,6 +18,7 @@ from tests.bench.asking import ASKED, talks
 from tests.bench.discord_talk import measure_discord
 from tests.bench.hand_written import HAND_WRITTEN
 from tests.bench.shapes import ask_every_shape, figures
+from tests.bench.slack_talk import measure_slack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,6 +58,7 @@ def measure(home: Path) -> Iterator[tuple[str, str]]:
     yield from measure_a_process(home)
     yield "cold start of spotter ask, CPU, median", milliseconds(cold_start(home))
     yield from measure_discord(home)
+    yield from measure_slack(home)
 
 
 def measure_asking(home: Path) -> Iterator[tuple[str, str]]:

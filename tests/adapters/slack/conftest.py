@@ -97,8 +97,8 @@ class Town:
 
     async def quiet(self) -> None:
         """When everything that was begun is finished."""
-        while self.spotter._tasks:
-            await asyncio.wait(self.spotter._tasks)
+        while self.spotter.answering.tasks:
+            await asyncio.wait(self.spotter.answering.tasks)
 
     @property
     def last(self) -> Message:

@@ -98,6 +98,7 @@ class Loopback:
         self.takes_charts = self.takes_tables = True
         self.scans = 0  # times that a new file is refused before it can be shown
         self.answers_pings = True
+        self.judges = True  # holds every message against the rules
         self.address = ""
         self.acknowledged: dict[str, float] = {}
         self.on_message: Callable[[Message], None] = lambda _: None
@@ -223,7 +224,7 @@ class Loopback:
                 return "invalid_blocks"
             if "slack_file" in block and not self._is_scanned(block["slack_file"]["id"]):
                 return "invalid_blocks"
-        faults = message_faults(told)
+        faults = message_faults(told) if self.judges else []
         self.faults += faults
         return "invalid_blocks" if faults else ""
 
