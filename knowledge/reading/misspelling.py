@@ -28,12 +28,12 @@ class Spelling:
         self._right = right
         self._words: Sequence[str] = [word for word in weights if len(word) >= _SHORTEST]
 
-    def near(self, word: str) -> list[tuple[str, int]]:
-        """Known words within one slip (two in a long word), the nearest and weightiest first."""
-        return [] if word in self._right else self.alike(word)
+    def is_right(self, word: str) -> bool:
+        """Whether it is a word by itself, though perhaps not the one meant."""
+        return word in self._right
 
     def alike(self, word: str) -> list[tuple[str, int]]:
-        """The same for a word that is right by itself, but perhaps not what was meant."""
+        """Known words within one slip (two in a long word), the nearest and weightiest first."""
         if len(word) < _SHORTEST or not word.isalpha():
             return []
         slips = 2 if len(word) >= _LONG else 1

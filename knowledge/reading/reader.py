@@ -115,7 +115,7 @@ class Reader:
             window = [*texts[first:start], *texts[end : end + _LONGEST_APART]]
             for begin, stop, meanings in self._vocabulary.find(window):
                 if begin < start - first < stop and _is_told(meanings[0]):
-                    both = Several((meanings[0], rivals[0]))
+                    both = Several((*_each(meanings[0]), rivals[0]))
                     yield first + begin, first + stop + gap, (both,)
 
     def _names_in(self, texts: Sequence[str]) -> Iterator[Found]:
@@ -148,13 +148,15 @@ class Reader:
     def _best_near_miss(self, texts: list[str], index: int) -> str | None:
         """The near miss that makes a whole name with its neighbours, or is weighty by itself."""
         best: tuple[float, str] | None = None
-        for near, distance in self._spelling.near(texts[index]):
+        for near, distance in self._spelling.alike(texts[index]):
             trial = [*texts[:index], near, *texts[index + 1 :]]
             span = next(
                 (each for each in self._spans(trial) if each.start <= index < each.end), None
             )
             if span is None:
                 continue
+            if span.end - span.start == 1 and self._spelling.is_right(texts[index]):
+                continue  # "bush" is nobody but a Kyle or a Kurt
             worth = self._worth(span, near, texts[index], distance)
             if worth > 0 and (best is None or worth > best[0]):
                 best = (worth, near)
@@ -184,7 +186,13 @@ class Reader:
 
 def _is_told(meaning: Meaning) -> bool:
     """Whether a phrase is worth putting together around the series that stands within."""
+    if isinstance(meaning, Several):
+        return Cue.WINNER in meaning.meanings  # "leading Truck winner"
     return isinstance(meaning, (FactNamed, FinishPlace, MeasureNamed)) or meaning is Cue.STANDINGS
+
+
+def _each(meaning: Meaning) -> tuple[Meaning, ...]:
+    return meaning.meanings if isinstance(meaning, Several) else (meaning,)
 
 
 _LONGEST_APART = 4

@@ -63,6 +63,8 @@ ASIDES = (
     "break|breaks|broke through for",
     "for me",
     "of em|them all",
+    "in all",
+    "of the two",
     "any year",
     "through the years",
     "or nah|not",
@@ -86,7 +88,7 @@ FILLERS = """
     can could did do does doing done dont doesnt had has have having isnt let lets would wasnt
     go goes gone comes become became belong belongs happen happened happens occur occurred
     get gets getting got gotten gave give given gives find finding found hold held
-    gimme gotta lemme look looking see seen show tell wanna want wanted
+    gimme gotta lemme look looking see seen saw sits show tell wanna want wanted
     believe dunno explain forget forgot guess heard help know knew known recall reckon remember
     swear think thought wonder wondered wondering
 

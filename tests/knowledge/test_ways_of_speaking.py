@@ -8,6 +8,9 @@ import pytest
 @pytest.mark.parametrize(
     ("plainly", "otherwise"),
     [
+        ("kyle busch truck wins in 2010", "kyle bush truck wins in 2010"),
+        ("most cup wins at bristol", "leading cup winner at bristol"),
+        ("who won race 10 of 2011 in cup", "2011 cup season race 10 went to which driver"),
         (
             "how many wins did jeff gordon have at martinsville in cup",
             "how many grandfather clocks did jeff gordon take home",
