@@ -310,6 +310,7 @@ MEASURES = (
             "average|avg|mean place|position",
             "finish|finishes|finished on average",
             "on average finish|finished",
+            "average as|for a|his finish",
         ),
         format="average",
         higher_is_better=False,

@@ -5,7 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from knowledge.reading.meanings import Career, Cue, FinishPlace, MeasureNamed, Ordinal, Series, Top
+from knowledge.reading.meanings import (
+    Car,
+    Career,
+    Cue,
+    FinishPlace,
+    Make,
+    MeasureNamed,
+    Ordinal,
+    People,
+    Series,
+    Teams,
+    Top,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +33,8 @@ _NOUNS = {
     Cue.WHICH_TEAM: Cue.WHICH_TEAM,
     Cue.WHICH_TRACK: Cue.WHICH_TRACK,
 }
+_OF_A_RECORD = frozenset({Cue.RECORD, Cue.WHO, Cue.WHICH_DRIVER, Cue.WHICH_TEAM, Cue.WHICH_MAKE})
+_WITH_RECORDS = frozenset({Car, Make, Ordinal, People, Teams})
 _SPENT = frozenset({Cue.IN_ONE, Cue.CORRECTION, Cue.WHICH})
 
 
@@ -30,7 +44,7 @@ Cues = set[Cue]
 def cues_meant(mentions: Mentions, scope: Scope) -> frozenset[Cue]:
     """The cues that are left for the shapes to choose by."""
     cues = {*mentions.cues, *_asked_across_a_series(mentions), *_firsts(mentions)}
-    for rule in (_in_one, _led, _since, _running):
+    for rule in (_in_one, _led, _record, _since, _running):
         cues = rule(cues, mentions)
     if _asks_for_standings(mentions, scope):
         cues.add(Cue.STANDINGS)
@@ -57,6 +71,14 @@ def _led(cues: Cues, mentions: Mentions) -> Cues:
     counted = mentions.kinds & {FinishPlace, MeasureNamed}
     if {Cue.LED, Cue.WHO} <= cues and Cue.LAPS not in cues and counted:
         return (cues - {Cue.LED}) | {Cue.MOST}
+    return cues
+
+
+def _record(cues: Cues, mentions: Mentions) -> Cues:
+    """Read "win record holder at Bristol" as who has the most; a record of one's own is left."""
+    holds = cues <= _OF_A_RECORD and MeasureNamed in mentions.kinds
+    if Cue.RECORD in cues and holds and not mentions.kinds & _WITH_RECORDS:
+        return (cues - {Cue.RECORD}) | {Cue.MOST}
     return cues
 
 

@@ -75,6 +75,7 @@ ASIDES = (
 FILLERS = """
     own owns owned boast boasts possess possesses tallied tallies logged recorded
     among amongst amid regarding concerning
+    saw sits reach reached reaches
     whole entire duh tf nah stuck club always went cut short
     because bc cuz cos though tho definitely def probably prolly honestly literally basically
     tbh ngl imo imho smh fr rn atm lmk idk iirc afaik fwiw istg lowkey highkey fam mate
@@ -88,7 +89,7 @@ FILLERS = """
     can could did do does doing done dont doesnt had has have having isnt let lets would wasnt
     go goes gone comes become became belong belongs happen happened happens occur occurred
     get gets getting got gotten gave give given gives find finding found hold held
-    gimme gotta lemme look looking see seen saw sits show tell wanna want wanted
+    gimme gotta lemme look looking see seen show tell wanna want wanted
     believe dunno explain forget forgot guess heard help know knew known recall reckon remember
     swear think thought wonder wondered wondering
 

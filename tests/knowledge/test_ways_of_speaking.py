@@ -10,6 +10,9 @@ import pytest
     [
         ("kyle busch truck wins in 2010", "kyle bush truck wins in 2010"),
         ("most cup wins at bristol", "leading cup winner at bristol"),
+        ("most cup wins at martinsville", "martinsville cup win record holder"),
+        ("jeff gordon's 50th cup win", "when did jeff gordon reach his 50th cup win"),
+        ("carl edwards average finish in cup", "what did carl edwards average as a finish in cup"),
         ("who won race 10 of 2011 in cup", "2011 cup season race 10 went to which driver"),
         (
             "how many wins did jeff gordon have at martinsville in cup",
