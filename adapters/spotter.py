@@ -7,8 +7,9 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -24,6 +25,9 @@ from bot.bot import Bot
 from bot.reply import Reply
 from knowledge.book.opening import FILE, BookRefused, book_home
 from knowledge.record_book import RecordBook
+
+if TYPE_CHECKING:
+    from adapters.settings import DiscordSettings, SlackSettings
 
 REFUSED, MISUSED = 1, 2
 """Exit codes: what was asked could not be done, and what was typed makes no sense."""
@@ -100,41 +104,19 @@ def chat() -> None:
 @app.command("discord")
 def discord_() -> None:
     """Answer on Discord until stopped."""
-    from adapters.service_log import begin_log
-    from adapters.settings import SettingsRefused, password, read_discord_settings
+    from adapters.settings import read_discord_settings
 
-    try:
-        from adapters.discord.running import serve
-        from adapters.refusing import StartRefused
-    except ModuleNotFoundError as missing:
-        _fail(f"Discord needs {missing.name}: pip install 'spotter[discord,store,charts]'", REFUSED)
-    try:
-        settings = read_discord_settings(os.environ)
-        begin_log(settings.token, password(os.environ))
-        asyncio.run(serve(_open_book(), book_home(), settings))
-    except (SettingsRefused, StartRefused) as refusal:
-        _fail(f"{refusal}\nspotter doctor says more.", REFUSED)
+    lacking = "Discord needs {}: pip install 'spotter[discord,store,charts]'"
+    _serve("adapters.discord.running", lambda: [read_discord_settings(os.environ)], lacking)
 
 
 @app.command()
 def slack() -> None:
     """Answer on Slack until stopped."""
-    from adapters.service_log import begin_log
-    from adapters.settings import SettingsRefused, password, read_slack_settings
+    from adapters.settings import read_slack_settings
 
-    try:
-        import slack_bolt  # noqa: F401 - whether it is there
-
-        from adapters.refusing import StartRefused
-        from adapters.together import serve_all
-    except ModuleNotFoundError as missing:
-        _fail(f"Slack needs {missing.name}: pip install 'spotter[slack,store,charts]'", REFUSED)
-    try:
-        settings = read_slack_settings(os.environ)
-        begin_log(*settings.secrets, password(os.environ))
-        asyncio.run(serve_all(_open_book(), book_home(), [settings]))
-    except (SettingsRefused, StartRefused) as refusal:
-        _fail(f"{refusal}\nspotter doctor says more.", REFUSED)
+    lacking = "Slack needs {}: pip install 'spotter[slack,store,charts]'"
+    _serve("adapters.slack.running", lambda: [read_slack_settings(os.environ)], lacking)
 
 
 @app.command()
@@ -154,20 +136,10 @@ def manifest(
 @app.command()
 def run() -> None:
     """Answer on every platform that has a token, until stopped."""
-    from adapters.refusing import StartRefused
-    from adapters.service_log import begin_log
-    from adapters.settings import SettingsRefused, password
-    from adapters.together import serve_all, wanted
+    from adapters.together import wanted
 
-    try:
-        platforms = wanted(os.environ)
-        secrets = (secret for each in platforms for secret in each.secrets)
-        begin_log(*secrets, password(os.environ))
-        asyncio.run(serve_all(_open_book(), book_home(), platforms))
-    except ModuleNotFoundError as missing:
-        _fail(f"A platform needs {missing.name}; spotter doctor says how to get it.", REFUSED)
-    except (SettingsRefused, StartRefused) as refusal:
-        _fail(f"{refusal}\nspotter doctor says more.", REFUSED)
+    lacking = "A platform needs {}; spotter doctor says how to get it."
+    _serve("adapters.together", lambda: wanted(os.environ), lacking)
 
 
 @app.command()
@@ -210,6 +182,27 @@ def compile_(
     except (SourceRefused, OSError) as refusal:
         _fail(str(refusal), REFUSED)
     typer.echo(report.text)
+
+
+def _serve(
+    needed: str, read: "Callable[[], list[DiscordSettings | SlackSettings]]", lacking: str
+) -> None:
+    """Answer on platforms until stopped; what is lacking is told before what is set wrong."""
+    from adapters.refusing import StartRefused
+    from adapters.service_log import begin_log
+    from adapters.settings import SettingsRefused, password
+    from adapters.together import serve_all
+
+    try:
+        import_module(needed)
+        platforms = read()
+        secrets = (secret for each in platforms for secret in each.secrets)
+        begin_log(*secrets, password(os.environ))
+        asyncio.run(serve_all(_open_book(), book_home(), platforms))
+    except ModuleNotFoundError as missing:
+        _fail(lacking.format(missing.name), REFUSED)
+    except (SettingsRefused, StartRefused) as refusal:
+        _fail(f"{refusal}\nspotter doctor says more.", REFUSED)
 
 
 def _answer(batch: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ async def serve_all(
     async with AsyncExitStack() as stack:
         running = [await stack.enter_async_context(_on(book, home, each)) for each in platforms]
         stop_on_signals(stopped.set)
+        _settle_down()
         stop = asyncio.create_task(stopped.wait())
         done, _ = await asyncio.wait((stop, *running), return_when=asyncio.FIRST_COMPLETED)
         stop.cancel()
@@ -63,11 +65,17 @@ async def _on(
             task.cancel()
             await spotter.retire()
         return
-    from adapters.discord.running import in_the_background
+    from adapters.discord.running import answering as answering_there
 
-    async with in_the_background(book, home, settings) as task:
+    async with answering_there(book, home, settings) as task:
         yield task
 
 
 async def _for_ever() -> None:
     await asyncio.Event().wait()
+
+
+def _settle_down() -> None:
+    """Keep pauses short: what was loaded is never collected."""
+    gc.collect()
+    gc.freeze()

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import gc
-import logging
-import signal
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -28,42 +24,23 @@ if TYPE_CHECKING:
     from adapters.settings import DiscordSettings
     from knowledge.record_book import RecordBook
 
-log = logging.getLogger(__name__)
-
-
-async def serve(book: RecordBook, home: Path, settings: DiscordSettings) -> None:
-    """Answer until SIGTERM or SIGINT; raise StartRefused where there is no beginning."""
-    use_servers(settings)
-    async with open_store(store_url(home)) as cards:
-        bot = Bot(book, cards=cards, pace=Pace())
-        bot.prepare()
-        _settle_down()
-        await _run(Spotter(bot, home, settings, Studio() if can_draw() else None), settings.token)
-
 
 @asynccontextmanager
-async def in_the_background(
+async def answering(
     book: RecordBook, home: Path, settings: DiscordSettings
 ) -> AsyncIterator[asyncio.Task[None]]:
-    """Answer beside other platforms; the task ends where Discord lets us in no more."""
+    """Answer until the block is left; the task ends where Discord lets us in no more."""
     use_servers(settings)
     async with open_store(store_url(home)) as cards:
         bot = Bot(book, cards=cards, pace=Pace())
         bot.prepare()
         client = Spotter(bot, home, settings, Studio() if can_draw() else None)
-        answering = asyncio.create_task(run(client, settings.token))
+        task = asyncio.create_task(run(client, settings.token))
         try:
-            yield answering
+            yield task
         finally:
             await client.retire()
-            await asyncio.wait((answering,))
-
-
-async def _run(client: Spotter, token: str) -> None:
-    stop = _stop_on_signals(client)
-    await run(client, token)
-    if stop:
-        await asyncio.gather(*stop)
+            await asyncio.wait((task,))
 
 
 async def run(client: Spotter, token: str) -> None:
@@ -76,23 +53,3 @@ async def run(client: Spotter, token: str) -> None:
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             if not client.is_closed():
                 raise StartRefused(f"Discord cannot be reached: {error}") from error
-
-
-def _settle_down() -> None:
-    """Keep pauses short: what was loaded is never collected."""
-    gc.collect()
-    gc.freeze()
-
-
-def _stop_on_signals(client: Spotter) -> list[asyncio.Task[None]]:
-    """The stop that a signal begins, once one has come."""
-    begun: list[asyncio.Task[None]] = []
-
-    def stop() -> None:
-        if not begun:
-            begun.append(asyncio.create_task(client.retire()))
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):  # Windows has none of these
-            asyncio.get_running_loop().add_signal_handler(number, stop)
-    return begun
