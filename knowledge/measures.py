@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,8 @@ _HONOURS = frozenset({"driver", "series", "season", "team", "make", "car"})
 """The columns of the table of champions."""
 
 _ADDS_MORE = frozenset({"laps", "laps_led", "places_gained", "points", "stage_wins"})
+
+_AGGREGATE = re.compile(r"\b(?:sum|min|max)(?=\()")
 
 Format = Literal["count", "average", "percent", "place"]
 
@@ -41,6 +44,11 @@ class Measure:
     def counts_starts(self) -> bool:
         """Whether one start adds one at most; laps, points and stages can add more."""
         return self.key not in _ADDS_MORE
+
+    @property
+    def of_a_start(self) -> str:
+        """The same of a single start, where there is nothing to add up."""
+        return _AGGREGATE.sub("", self.sql)
 
     def knows(self, columns: frozenset[str]) -> bool:
         """Whether the rows it is counted over have these columns: titles are won at no track."""
