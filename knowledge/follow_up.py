@@ -51,7 +51,8 @@ def completed(now: Parts, before: Parts) -> Parts:
         shape["rank"] = None
     if before.scope.at_venue:  # an ordinal says which race of the year there
         shape["ordinal"] = None
-    if cues & _TARGETS:  # "where was that?"
+    asks_place = bool(now.drivers and now.cues & {Cue.FINISHED, Cue.STARTED})
+    if cues & _TARGETS and Cue.LAST not in now.cues:  # "where was that?"
         shape["ordinal"] = now.ordinal or before.ordinal
     return replace(
         before,
@@ -60,7 +61,7 @@ def completed(now: Parts, before: Parts) -> Parts:
         measure=_measure(now, before),
         drivers=_drivers(now, before),
         scope=_scope(now, before.scope),
-        place=now.place or (None if now.measure or now.top else before.place),
+        place=now.place or (None if now.measure or now.top or asks_place else before.place),
         top=now.top or (before.top if keeps_length and not now.place else None),
         rival_teams=now.rival_teams or (() if now.drivers else before.rival_teams),
         rival_makes=now.rival_makes or (() if now.drivers else before.rival_makes),
@@ -110,8 +111,10 @@ def _measure(now: Parts, before: Parts) -> Measure | None:
 def _drivers(now: Parts, before: Parts) -> tuple[NamedDriver, ...]:
     if not now.drivers:
         # "who had the most?" asks about everybody, "how many cautions?" about the race.
-        of_all = now.cues & _RANKING or now.fact or now.trait or now.scope.car
-        return () if of_all else before.drivers
+        among_rivals = len(before.drivers) > 1 and now.cues & {Cue.MORE, Cue.OF_TWO}
+        asks_who = len(before.drivers) == 1 and now.cues & {Cue.WHO, Cue.WHICH_DRIVER}
+        of_all = now.cues & _RANKING or now.fact or now.trait or now.scope.car or asks_who
+        return () if of_all and not among_rivals else before.drivers
     if len(now.drivers) == len(before.drivers) == 1:
         among = before.drivers[0].among or before.drivers[0].candidates
         known = {person for person, _ in among}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
 
-_USES = frozenset({"measure", "recent", "drivers", "place", "top", "ordinal"})
+_USES = frozenset({"measure", "recent", "drivers", "place", "top", "ordinal", "split"})
 _CUES = frozenset(
     {
         Cue.BOTH,
@@ -94,23 +94,17 @@ class RaceResult:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> RaceResult | WhichOne | Unknown | None:
-        if parts.drivers:
+        if parts.drivers or _is_about_several_races(parts):
             return None
         if not parts.cues & _ASKS_FOR_SOMEBODY and not _names_one_race(parts.scope):
             return None
-        if parts.cues & _OF_THE_WINNER.keys() and not parts.scope.one_race:
-            return None  # which teams won is no question about one race
         if parts.ordinal and parts.scope.races and parts.scope.one_season and not parts.measure:
             parts = replace(parts, ordinal=None, place=(parts.ordinal, parts.ordinal))
-        if (Cue.EVER in parts.cues or parts.by_noun) and not parts.scope.seasons:
-            return None  # who has ever won is a question about all of them
         wanted = _wanted(parts)
         if wanted is None or parts.scope.columns & {"team", "make", "car", "finish"}:
             return None
         if parts.scope.start and wanted[0] == "finish":
             return None  # who won from the pole is a question about several races
-        if len(parts.scope.venues) > 1 and (Cue.BOTH in parts.cues or not parts.scope.seasons):
-            return None  # who won here and there as well is another question
         scope = parts.scope.but(series=series_raced(parts.scope, records))
         return cls(parts, scope, *wanted)
 
@@ -142,12 +136,12 @@ class RaceResult:
             return races[-self.parts.recent :]
         if Cue.LAST in self.parts.cues:
             return races[-1:]
-        if self.parts.cues & {Cue.LIST, Cue.EACH} or self.scope.seasons:
+        if self.parts.cues & {Cue.LIST, Cue.EACH} or self.scope.seasons or self.parts.split:
             return races
         return races[-1:]
 
     def _one(self, race: Race, races: Sequence[Race], records: Records) -> Outcome:
-        result = _result(race, records)
+        result = result_of(race, records)
         place = 0 if self.column == "finish" else 1
         places = range(self.low, self.high + 1)
         found = [row for row in result.rows if row[place] in places]
@@ -215,6 +209,18 @@ class RaceResult:
         return ()
 
 
+def _is_about_several_races(parts: Parts) -> bool:
+    """Which teams won, who ever won, who won here and there as well."""
+    if parts.cues & _OF_THE_WINNER.keys() and not parts.scope.one_race:
+        return True
+    if (Cue.EVER in parts.cues or parts.by_noun) and not parts.scope.seasons:
+        return True
+    if parts.split and not (parts.split == "season" and parts.scope.races):
+        return True
+    several = len(parts.scope.venues) > 1
+    return several and (Cue.BOTH in parts.cues or not parts.scope.seasons)
+
+
 def _wanted(parts: Parts) -> tuple[str, int, int] | None:
     """Column and places asked for."""
     if Cue.FULL_RESULT in parts.cues:
@@ -260,7 +266,7 @@ def _moves(result: Table, race: Race) -> Chart | None:
     return moves(rows, f"Start against finish, {race.title}")
 
 
-def _result(race: Race, records: Records) -> Table:
+def result_of(race: Race, records: Records) -> Table:
     rows = records.connection.execute(
         "select finish, start, car, driver, make, team, laps, led, status from result"
         " where race = :race order by finish",

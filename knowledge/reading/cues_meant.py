@@ -34,6 +34,7 @@ _NOUNS = {
     Cue.WHICH_TRACK: Cue.WHICH_TRACK,
 }
 _OF_A_RECORD = frozenset({Cue.RECORD, Cue.WHO, Cue.WHICH_DRIVER, Cue.WHICH_TEAM, Cue.WHICH_MAKE})
+_OF_SOMEBODY = frozenset({Cue.HOW_MANY, Cue.RECORD, Cue.WHICH})
 _WITH_RECORDS = frozenset({Car, Make, Ordinal, People, Teams})
 _SPENT = frozenset({Cue.IN_ONE, Cue.CORRECTION, Cue.WHICH})
 
@@ -44,7 +45,7 @@ Cues = set[Cue]
 def cues_meant(mentions: Mentions, scope: Scope) -> frozenset[Cue]:
     """The cues that are left for the shapes to choose by."""
     cues = {*mentions.cues, *_asked_across_a_series(mentions), *_firsts(mentions)}
-    for rule in (_in_one, _led, _record, _since, _running):
+    for rule in (_in_one, _led, _record, _since, _running, _went_to):
         cues = rule(cues, mentions)
     if _asks_for_standings(mentions, scope):
         cues.add(Cue.STANDINGS)
@@ -76,7 +77,10 @@ def _led(cues: Cues, mentions: Mentions) -> Cues:
 
 def _record(cues: Cues, mentions: Mentions) -> Cues:
     """Read "win record holder at Bristol" as who has the most; a record of one's own is left."""
-    holds = cues <= _OF_A_RECORD and MeasureNamed in mentions.kinds
+    counted = MeasureNamed in mentions.kinds
+    if Cue.RECORD in cues and counted and cues <= _OF_SOMEBODY and People in mentions.kinds:
+        return cues - {Cue.RECORD}  # "Dale Jr's win record at Talladega"
+    holds = cues <= _OF_A_RECORD and counted
     if Cue.RECORD in cues and holds and not mentions.kinds & _WITH_RECORDS:
         return (cues - {Cue.RECORD}) | {Cue.MOST}
     return cues
@@ -97,6 +101,12 @@ def _running(cues: Cues, mentions: Mentions) -> Cues:
     if Cue.LONGEST in cues and Cue.HOW_LONG not in cues and MeasureNamed in mentions.kinds:
         return cues | {Cue.STREAK}
     return cues
+
+
+def _went_to(cues: Cues, mentions: Mentions) -> Cues:
+    """Read "the title went to who" as who won it."""
+    of_titles = any(each.key == "titles" for each in mentions.of(MeasureNamed))
+    return (cues - {Cue.WINNER}) | {Cue.WHO} if of_titles and Cue.WINNER in cues else cues
 
 
 def _asks_for_standings(mentions: Mentions, scope: Scope) -> bool:

@@ -21,6 +21,7 @@ class Cue(Enum):
     AHEAD = auto()  # finished ahead, beat
     ALL_SERIES = auto()  # combined, all three series
     AVERAGE = auto()
+    BEHIND = auto()  # second to, right behind: whoever is named stood before the one asked for
     BEST = auto()
     CORRECTION = auto()  # no wait: what follows replaces what stood before
     BORN = auto()
@@ -60,6 +61,7 @@ class Cue(Enum):
     MOST = auto()
     NEVER = auto()
     OLDEST = auto()
+    OF_TWO = auto()  # better: of the two that are compared
     OPINION = auto()
     OWN = auto()  # his first: the first of his career
     PERCENT = auto()
@@ -78,6 +80,7 @@ class Cue(Enum):
     STREAK = auto()
     SWEPT = auto()  # won all of a season's races at a track
     TEAMMATES = auto()
+    THAN = auto()  # more than the other one, not which of the two has more
     THIS_DAY = auto()  # the day of asking, in other years
     THOSE = auto()  # of those: what was spoken of
     TIMES = auto()

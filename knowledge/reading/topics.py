@@ -26,7 +26,8 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
         ),
         (
             "fastest|quickest|slowest|best race? lap|laps time|times|speed?",
-            "lap|laps|qualifying|pole time|times|record",
+            "lap|laps|qualifying|pole time|times",
+            "lap|qualifying|track record|records",
             "lap|laps speed|speeds",
             "race times|record",
             "fastest|quickest|slowest driver|drivers|car|cars|truck|time|times|speed",
@@ -145,6 +146,10 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
             "chili bowl",
             "24 hours of daytona|lemans?",
         ),
+    ),
+    (
+        NotHeld("rookies and their award", "I can tell in which season somebody made his debut."),
+        ("rookie|rookies", "rookie of the year", "roty"),
     ),
     (
         NotHeld("practice and testing", _RESULTS),
