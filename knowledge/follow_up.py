@@ -60,6 +60,7 @@ def completed(now: Parts, before: Parts) -> Parts:
         cues=cues,
         measure=_measure(now, before),
         drivers=_drivers(now, before),
+        spoken_of=before.drivers if now.drivers else before.spoken_of,
         scope=_scope(now, before.scope),
         place=now.place or (None if now.measure or now.top or asks_place else before.place),
         top=now.top or (before.top if keeps_length and not now.place else None),
@@ -111,10 +112,13 @@ def _measure(now: Parts, before: Parts) -> Measure | None:
 def _drivers(now: Parts, before: Parts) -> tuple[NamedDriver, ...]:
     if not now.drivers:
         # "who had the most?" asks about everybody, "how many cautions?" about the race.
-        among_rivals = len(before.drivers) > 1 and now.cues & {Cue.MORE, Cue.OF_TWO}
+        if now.cues & {Cue.MORE, Cue.OF_TWO}:  # of the two that were spoken of
+            rivals = before.drivers if len(before.drivers) > 1 else _both(before)
+            if len(rivals) > 1:
+                return rivals
         asks_who = len(before.drivers) == 1 and now.cues & {Cue.WHO, Cue.WHICH_DRIVER}
         of_all = now.cues & _RANKING or now.fact or now.trait or now.scope.car or asks_who
-        return () if of_all and not among_rivals else before.drivers
+        return () if of_all else before.drivers
     if len(now.drivers) == len(before.drivers) == 1:
         among = before.drivers[0].among or before.drivers[0].candidates
         known = {person for person, _ in among}
@@ -122,6 +126,11 @@ def _drivers(now: Parts, before: Parts) -> tuple[NamedDriver, ...]:
         if both and len(known) > 1:  # "labonte wins", "Terry": the first name settles it
             return (NamedDriver(now.drivers[0].said, both, full=True, among=among),)
     return now.drivers
+
+
+def _both(before: Parts) -> tuple[NamedDriver, ...]:
+    """Whoever was asked about, and who before him: "labonte wins", "and Terry?"."""
+    return (*before.spoken_of, *before.drivers)
 
 
 def _scope(now: Parts, before: Scope) -> Scope:

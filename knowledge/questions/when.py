@@ -43,6 +43,7 @@ _CUES = _TARGETS | {
     Cue.LIST,
     Cue.STAGES,
     Cue.STARTED,
+    Cue.UNTIL,
     Cue.WINNER,
 }
 _DATE, _SEASON, _RACE, _TRACK, _DRIVER, _CAR = (
@@ -83,7 +84,7 @@ class Occasion:
         if not _asks_for_occasions(parts):
             return None
         measure = _measure(parts)
-        if _asks_when_it_began(parts):
+        if _asks_when_it_began(parts) or (Cue.UNTIL in parts.cues and not parts.ordinal):
             parts = replace(parts, ordinal=1)
         if measure is None or measure.format != "count" or measure.table or not measure.rows:
             return None

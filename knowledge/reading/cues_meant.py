@@ -34,6 +34,7 @@ _NOUNS = {
     Cue.WHICH_TRACK: Cue.WHICH_TRACK,
 }
 _OF_A_RECORD = frozenset({Cue.RECORD, Cue.WHO, Cue.WHICH_DRIVER, Cue.WHICH_TEAM, Cue.WHICH_MAKE})
+_OF_ALL_TIME = frozenset({Cue.LONGEST, Cue.MOST, Cue.RECORD})
 _OF_SOMEBODY = frozenset({Cue.HOW_MANY, Cue.RECORD, Cue.WHICH})
 _WITH_RECORDS = frozenset({Car, Make, Ordinal, People, Teams})
 _SPENT = frozenset({Cue.IN_ONE, Cue.CORRECTION, Cue.WHICH})
@@ -96,6 +97,8 @@ def _since(cues: Cues, mentions: Mentions) -> Cues:
 
 def _running(cues: Cues, mentions: Mentions) -> Cues:
     """Read "the longest top five run" as a streak, "how long without a win" as a drought."""
+    if Cue.GONE in cues:
+        return cues if cues & _OF_ALL_TIME else cues - {Cue.GONE} | {Cue.CURRENT}
     if {Cue.HOW_LONG, Cue.NEVER} <= cues:
         return (cues - {Cue.HOW_LONG, Cue.LONGEST, Cue.NEVER}) | {Cue.DROUGHT}
     if Cue.LONGEST in cues and Cue.HOW_LONG not in cues and MeasureNamed in mentions.kinds:

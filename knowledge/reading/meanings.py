@@ -42,6 +42,7 @@ class Cue(Enum):
     FINISHERS = auto()  # top three finishers
     FIRST_TIME = auto()  # first-time winners
     FULL_RESULT = auto()
+    GONE = auto()  # has gone without: up to now, unless the longest is asked for
     HE = auto()  # whoever was spoken of
     HOW_LONG = auto()
     HOW_MANY = auto()

@@ -24,6 +24,7 @@ class Parts:
     cues: frozenset[Cue] = frozenset()
     measure: Measure | None = None
     drivers: tuple[NamedDriver, ...] = ()
+    spoken_of: tuple[NamedDriver, ...] = ()  # before these, in the same conversation
     scope: Scope = field(default_factory=Scope)
     place: tuple[int, int] | None = None
     top: int | None = None

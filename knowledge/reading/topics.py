@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.reading.meanings import NotHeld
 
 FUTURE = NotHeld("what has not been raced yet")
+ROOKIES = NotHeld("rookies and their award", "I can tell in which season somebody made his debut.")
 
 _RESULTS = "I can tell wins, finishes, laps led, poles and the like."
 
@@ -148,7 +149,7 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        NotHeld("rookies and their award", "I can tell in which season somebody made his debut."),
+        ROOKIES,
         ("rookie|rookies", "rookie of the year", "roty"),
     ),
     (

@@ -530,6 +530,7 @@ SEVERAL: dict[Meaning, tuple[str, ...]] = {
         "in|over his|her|their whole|entire? life",
         "over the years",
     ),
+    Several((Cue.DROUGHT, Cue.GONE)): ("gone|been without a? win|victory|winning",),
     Several((Cue.DROUGHT, Cue.CURRENT)): (
         "since his|her|their last win|victory",
         "how long since his|her|their last win|victory",
