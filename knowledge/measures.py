@@ -9,7 +9,7 @@ from typing import Literal
 _HONOURS = frozenset({"driver", "series", "season", "team", "make", "car"})
 """The columns of the table of champions."""
 
-_ADDS_MORE = frozenset({"laps", "laps_led", "places_gained", "points", "stage_wins"})
+_ADDS_MORE = frozenset({"laps", "laps_led", "places_gained", "places_lost", "points", "stage_wins"})
 
 _AGGREGATE = re.compile(r"\b(?:sum|min|max)(?=\()")
 

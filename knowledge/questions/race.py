@@ -10,7 +10,7 @@ from knowledge.answer import Chart, Outcome, Table, Unknown, WhichOne
 from knowledge.charts import moves
 from knowledge.measures import FIRST_SEASON, ordinal
 from knowledge.proof import Finding, reading
-from knowledge.races import Race, races_in
+from knowledge.races import Race, races_in, result_of
 from knowledge.reading.meanings import Cue
 from knowledge.scope import Scope
 from knowledge.sentences import listed, where
@@ -60,8 +60,6 @@ _PLACES = {
 _ORDERS = {"podiums": 3, "top_fives": 5, "top_tens": 10}
 _DRAWN = 20
 """Finishers in the chart; the table has them all."""
-
-_RESULT_COLUMNS = ("Finish", "Start", "Car", "Driver", "Make", "Team", "Laps", "Led", "Status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,20 +262,6 @@ def _no_such_race(scope: Scope, records: Records) -> Unknown:
 def _moves(result: Table, race: Race) -> Chart | None:
     rows = [(str(row[3]), row[1], row[0]) for row in result.rows[:_DRAWN]]
     return moves(rows, f"Start against finish, {race.title}")
-
-
-def result_of(race: Race, records: Records) -> Table:
-    rows = records.connection.execute(
-        "select finish, start, car, driver, make, team, laps, led, status from result"
-        " where race = :race order by finish",
-        {"race": race.id},
-    )
-    people = records.people
-    told = [
-        (finish, start, car, people[driver].name, *rest)
-        for finish, start, car, driver, *rest in rows
-    ]
-    return Table(_RESULT_COLUMNS, tuple(told))
 
 
 def _placed(

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from knowledge.answer import Outcome, Unknown, WhichOne
 from knowledge.measures import ordinal
 from knowledge.proof import Finding, reading
-from knowledge.questions.race import result_of
-from knowledge.races import races_in
+from knowledge.races import races_in, result_of
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import where
 from knowledge.subjects import Subject, driver_subject, in_likeliest_series

@@ -11,9 +11,6 @@ _VALUE = {
     **{word: number for number, word in enumerate((*_UNITS, *_TEENS), start=1)},
     **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
 }
-_HINTS = ("ty", "teen", "hundred", "thousand")
-"""Without one of these no number is written in several words."""
-
 _AND = r"(?:\s+and\s+|[\s-]+)"
 _UP_TO_99 = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)})"
 _SMALL = rf"(?:{_UP_TO_99}|{'|'.join(_UNITS)})"
@@ -33,7 +30,7 @@ _NUMBER = re.compile(
 
 def in_digits(text: str) -> str:
     """Write in digits what is written in several words, or in one that no phrase knows."""
-    if not any(hint in text for hint in _HINTS):
+    if "ty" not in text and "teen" not in text and "hundred" not in text and "thou" not in text:
         return text
     return _NUMBER.sub(lambda found: str(_number(found)), text)
 

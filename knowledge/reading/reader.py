@@ -116,8 +116,8 @@ class Reader:
                 continue
             first, gap = max(0, start - _LONGEST_APART), end - start
             window = [*texts[first:start], *texts[end : end + _LONGEST_APART]]
-            for begin, stop, meanings in self._vocabulary.find(window):
-                if begin < start - first < stop and _is_told(meanings[0]):
+            for begin, stop, meanings in self._vocabulary.find(window, begun=start - first):
+                if stop > start - first and _is_told(meanings[0]):
                     both = Several((*_each(meanings[0]), rivals[0]))
                     yield first + begin, first + stop + gap, (both,)
 
