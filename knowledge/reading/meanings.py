@@ -61,6 +61,7 @@ class Cue(Enum):
     MORE = auto()
     MOST = auto()
     NEVER = auto()
+    NEXT_TO = auto()  # the race before or after another: no shape knows which that was
     OLDEST = auto()
     OF_TWO = auto()  # better: of the two that are compared
     OPINION = auto()

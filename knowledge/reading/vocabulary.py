@@ -267,6 +267,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "nobody|noone has|had|have? ever? won|made|scored|taken? more",
         "no one|driver|other has|had|have? ever? won|made|scored|taken? more",
     ),
+    Cue.NEXT_TO: ("race|event before|after|following|preceding", "race|event right? before|after"),
     Cue.NEVER: ("with no|zero|0", "never", "without", "hasnt|havent|didnt", "not once", "yet to"),
     Cue.OLDEST: ("oldest|eldest",),
     Cue.OPINION: (
