@@ -151,8 +151,8 @@ class Versus:
     @property
     def _asks_sum(self) -> bool:
         """Whether it is "how many have they together"."""
-        together = {Cue.ALL_SERIES, Cue.HOW_MANY} <= self.parts.cues
-        return together and self._counts and not self.parts.cues & _COMPARING
+        together = Cue.TOGETHER in self.parts.cues and self._counts
+        return together and not self.parts.cues & _COMPARING
 
     @property
     def _asks_whether(self) -> bool:

@@ -86,6 +86,7 @@ class Cue(Enum):
     THIS_DAY = auto()  # the day of asking, in other years
     THOSE = auto()  # of those: what was spoken of
     TIMES = auto()
+    TOGETHER = auto()  # combined: series, or drivers where there are several
     UNTIL = auto()  # up to the first time: how many starts it took
     WHEN = auto()
     WHERE = auto()

@@ -107,6 +107,7 @@ NEUTRAL = frozenset(
         Cue.RUN,
         Cue.THAN,
         Cue.TIMES,
+        Cue.TOGETHER,
     }
 )
 """Cues that no shape needs and none is spoilt by."""

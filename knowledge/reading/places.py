@@ -164,6 +164,7 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("{n} winningest", lambda n: Several((Top(n), Cue.MOST, Cue.WINNER))),
     ("{n} best", lambda n: Several((Top(n), Cue.BEST))),
     ("{n} in a row", lambda n: Several((Cue.STREAK, Limits(n, None)))),
+    ("{n} races|starts|events in a row", lambda n: Several((Cue.STREAK, Limits(n, None)))),
     ("{n} straight|consecutive", lambda n: Several((Cue.STREAK, Limits(n, None)))),
     ("spread|spaced out? over|across the? years|seasons", SplitBy("season")),
     ("split by", Several(())),

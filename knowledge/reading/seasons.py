@@ -86,6 +86,7 @@ _YEAR = (
     ("up? through the? end? of? {y} season?", _until),
     ("as|by of? the? end|close of the? {y} season?", _until),
     ("as of {y}", _until),
+    ("by the? end? of? {y}", _until),
     ("before|pre|prior the? {y} season?", _before),
     ("prior to {y}", _before),
     ("from? {y} to|through|thru|til|till|until|and {y}", _between),

@@ -153,6 +153,10 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
         ("rookie|rookies", "rookie of the year", "roty"),
     ),
     (
+        NotHeld("awards", "I can tell champions, wins and poles."),
+        ("most popular driver|drivers", "driver of the year", "hall of fame|famer|famers"),
+    ),
+    (
         NotHeld("practice and testing", _RESULTS),
         ("practice|practices|testing|tested|test",),
     ),

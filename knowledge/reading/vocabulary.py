@@ -37,7 +37,6 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "h2h",
     ),
     Cue.ALL_SERIES: (
-        "combined",
         "all|across|over|in all? three|3 national? series",
         "across|over|in all series",
         "all series|divisions",
@@ -46,12 +45,9 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "no matter the|which|what series",
         "regardless of the? series",
         "in? all of nascar",
-        "altogether",
-        "together",
-        "all|series? added|lumped|put together|up?",
         "all? three|3? series added|lumped|put together|up?",
         "three|3 national? series combined",
-        "combined nascar?",
+        "combined nascar",
     ),
     Cue.AVERAGE: (
         "average|averages|averaged|averaging|avg|mean",
@@ -464,6 +460,12 @@ SEVERAL: dict[Meaning, tuple[str, ...]] = {
         "top|leading race winner",
     ),
     Several((Cue.COMPARE, Cue.THAN)): ("than",),
+    Several((Cue.ALL_SERIES, Cue.TOGETHER)): (
+        "combined",
+        "altogether",
+        "together",
+        "all|series? added|lumped|put together|up?",
+    ),
     Several((Cue.BEST, Cue.OF_TWO)): ("better", "superior"),
     Several((Cue.BEST, MeasureNamed("average_finish"))): (
         "average|averages|averaged|averaging the? best|top|lowest finish|finishes|result",

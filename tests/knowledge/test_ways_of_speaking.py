@@ -138,6 +138,7 @@ def test_only_one_is_a_number_too(fan):
 
 def test_as_of_a_season_counts_what_came_before_it(fan):
     assert fan.learns("kyle busch cup wins as of 2010") == 19
+    assert fan.learns("how many cup wins did kyle busch have by 2010") == 19
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ def test_a_car_named_by_its_paint_is_a_number_in_its_seasons(fan):
         ("does Kurt Busch have more Cup wins than Kyle Busch", False),
         ("did Kurt Busch or Kyle Busch win more Cup races", "Kyle Busch"),
         ("how many Cup wins do Kyle Busch and Kurt Busch have together", 97),
+        ("combined wins of Bobby and Donnie Allison", 95),
+        ("who has more combined wins, Kyle Busch or Richard Petty", "Kyle Busch"),
         ("who started more Cup races, Michael Waltrip or Sterling Marlin", "Michael Waltrip"),
         ("out of Logano, Keselowski and Blaney who has the most Cup wins", "Joey Logano"),
     ],
