@@ -14,6 +14,7 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
+from adapters.slack.buttons import pressed
 from adapters.slack.forms import LONGEST_PLACEHOLDER, label
 from adapters.slack.opening import LONGEST_OPTION
 from adapters.slack.render import LONGEST_HEADER, Shown, render
@@ -49,8 +50,7 @@ def draw_home(likings: Mapping[str, str], *replies: Reply) -> dict[str, Any]:
 
 def read_choice(action: dict[str, Any]) -> tuple[str, str]:
     """What was chosen, and for what."""
-    picked = action.get("selected_option") or {}
-    return action["action_id"].partition(":")[2], str(picked.get("value", ""))
+    return action["action_id"].partition(":")[2], pressed(action)
 
 
 def _chosen(words: str, element: Any) -> dict[str, Any]:  # noqa: ANN401 - either menu

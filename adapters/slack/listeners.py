@@ -19,7 +19,7 @@ from adapters.slack.opening import (
     read_opening,
 )
 from adapters.slack.origin import of_command, of_event, of_interaction
-from adapters.slack.words import read_words
+from adapters.slack.reading import read_signs, read_words
 from bot.request import Press, Request, Submission
 from knowledge.answer import Answer, WhichOne
 
@@ -115,7 +115,8 @@ class Listeners:
         self, ack: AsyncAck, context: AsyncBoltContext, body: dict[str, Any]
     ) -> None:
         place = of_interaction(context, body).place
-        found = self._bot.suggest("driver", "driver", body.get("value", ""), place)
+        typed = read_signs(body.get("value", ""))
+        found = self._bot.suggest("driver", "driver", typed, place)
         await ack(options=draw_options(found))
 
     async def _on_asked(

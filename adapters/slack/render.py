@@ -18,7 +18,7 @@ from slack_sdk.models.blocks.basic_components import SlackFile
 from adapters.slack.buttons import draw_buttons, hidden
 from adapters.slack.charts import draw_chart
 from adapters.slack.tables import draw_table, table_lines
-from adapters.slack.words import escape, escape_fact, escape_within, plain, shorten, tame
+from adapters.slack.words import escape, escape_fact, escape_within, link, plain, shorten, tame
 from bot.reply import Chart, Fields, Table, Text
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _title(reply: Reply) -> list[dict[str, Any]]:
     if not reply.title.strip():
         return []
     if reply.link:
-        linked = f"*<{reply.link}|{escape_within(reply.title, LONGEST_HEADER)}>*"
+        linked = f"*{link(reply.link, escape_within(reply.title, LONGEST_HEADER))}*"
         return [SectionBlock(text=MarkdownTextObject(text=linked, verbatim=True)).to_dict()]
     words = plain(reply.title, LONGEST_SECTION)
     if len(words) <= LONGEST_HEADER:
