@@ -17,6 +17,7 @@ from bot.store.likings import Likings
 from bot.store.seen import Seen
 from bot.store.states import States
 from bot.store.tables import REVISION
+from bot.store.talks import StoredTalks
 from knowledge.book.opening import book_home
 
 if TYPE_CHECKING:
@@ -39,13 +40,14 @@ def store_url(home: Path | None = None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Everything that is kept, for a platform that needs more than cards."""
+    """Everything that is kept."""
 
     cards: StoredCards
     seen: Seen
     installations: Installations
     states: States
     likings: Likings
+    talks: StoredTalks
 
 
 @asynccontextmanager
@@ -62,10 +64,11 @@ async def open_shelf(url: str) -> AsyncIterator[Shelf]:
         async with engine.begin() as connection:
             if not await connection.run_sync(_is_current):
                 await connection.run_sync(_migrate)
-        cards = StoredCards(engine)
+        cards, talks = StoredCards(engine), StoredTalks(engine)
         await cards.forget_old()
+        await talks.forget_old()
         seen, states = Seen(engine), States(engine)
-        yield Shelf(cards, seen, Installations(engine), states, Likings(engine))
+        yield Shelf(cards, seen, Installations(engine), states, Likings(engine), talks)
     finally:
         await engine.dispose()
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.adapters.slack.conftest import labels_of, words_of
+from tests.adapters.slack.conftest import labels_of, town_of, words_of
 
 if TYPE_CHECKING:
+    from knowledge.record_book import RecordBook
     from tests.adapters.slack.conftest import Town
 
 HEIM_2025 = "how many wins did Heim have in 2025"
@@ -93,6 +94,18 @@ async def test_in_a_thread_everybody_goes_on_with_the_same_talk(town: Town) -> N
     assert words_of(followed).startswith("Corey Heim won 6")
     assert followed.thread == answer.thread
     assert "Corey Heim" not in words_of(elsewhere)
+
+
+async def test_a_talk_goes_on_in_its_thread_when_spotter_was_started_anew(
+    book: RecordBook, store: str
+) -> None:
+    async with town_of(book, store) as town:
+        answer = await town.fan("ann").say(HEIM_2025)
+
+    async with town_of(book, store) as town:
+        followed = await town.fan("bob").say("what about 2024?", thread=answer.thread)
+
+    assert words_of(followed).startswith("Corey Heim won 6")
 
 
 async def test_a_mention_alone_gets_help(town: Town) -> None:
