@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError, SlackObjectFormationError
 
-from adapters.slack.giving import Giver, SlackRefused
+from adapters.slack.giving import Giver
+from adapters.slack.responding import SlackRefused
 from adapters.underway import Underway
 from bot.phrasing import phrase_bug
 

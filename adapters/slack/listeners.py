@@ -20,6 +20,7 @@ from adapters.slack.opening import (
 )
 from adapters.slack.origin import of_command, of_event, of_interaction
 from adapters.slack.reading import read_signs, read_words
+from adapters.slack.responding import ResponseUrl
 from bot.request import Press, Request, Submission
 from knowledge.answer import Answer, WhichOne
 
@@ -62,7 +63,7 @@ class Listeners:
         await ack()
         origin = of_command(context, command)
         typed = read_slash(command["command"], read_words(command.get("text", "")))
-        to = Address(client_of(context), origin, response_url=command["response_url"])
+        to = Address(client_of(context), origin, ResponseUrl(command["response_url"]))
         whole = command.get("text", "")
         self._answering.answer(to, lambda: self._use(typed, origin, whole))
 
@@ -89,7 +90,7 @@ class Listeners:
         origin = of_interaction(context, body)
         used = next(each for each in on_message() if each.name == body["callback_id"])
         said = {used.options[0].name: read_words(body["message"].get("text", ""))}
-        to = Address(client_of(context), origin, response_url=body["response_url"])
+        to = Address(client_of(context), origin, ResponseUrl(body["response_url"]))
         request = Request(used.name, origin.asker, origin.place, said)
         self._answering.answer(to, lambda: self._bot.handle(request))
 
@@ -98,9 +99,9 @@ class Listeners:
     ) -> None:
         await ack()
         origin = of_interaction(context, body)
-        to = Address(
-            client_of(context), origin, body.get("response_url", ""), body.get("trigger_id", "")
-        )
+        given = body.get("response_url", "")
+        url = ResponseUrl(given) if given else None
+        to = Address(client_of(context), origin, url, body.get("trigger_id", ""))
         press = Press(pressed(body["actions"][0]), origin.asker, origin.place)
         self._answering.answer(to, lambda: self._bot.press(press))
 
@@ -131,7 +132,7 @@ class Listeners:
         urls = body.get("response_urls") or []
         await (ack() if urls else ack(response_action="update", view=draw_waiting()))
         to = (
-            Address(client_of(context), origin, response_url=urls[0]["response_url"])
+            Address(client_of(context), origin, ResponseUrl(urls[0]["response_url"]))
             if urls
             else Address(client_of(context), origin, view=view["id"])
         )

@@ -33,6 +33,8 @@ PATIENCE = 20
 
 TRIGGER_LIFE = 3.0
 MOST_RESPONSES = 5
+HOOK = "response_url"
+"""What a trouble names that befalls those."""
 
 
 @dataclass(slots=True)
@@ -95,7 +97,7 @@ class Loopback:
         self.troubles: list[Trouble] = []
         self.teams = {TOKEN: TEAM}
         self.scopes = ",".join(SCOPES)
-        self.takes_charts = self.takes_tables = True
+        self.takes_charts = self.takes_tables = self.takes_blocks = True
         self.scans = 0  # times that a new file is refused before it can be shown
         self.answers_pings = True
         self.judges = True  # holds every message against the rules
@@ -136,6 +138,11 @@ class Loopback:
     def next_number(self) -> str:
         self._numbers += 1
         return str(self._numbers)
+
+    @property
+    def uses(self) -> list[int]:
+        """How often each response URL was used."""
+        return [hook.used for hook in self._hooks.values()]
 
     def called(self, method: str) -> list[dict[str, Any]]:
         return [each.told for each in self.made if each.method == method]
@@ -217,6 +224,8 @@ class Loopback:
     def _refuse(self, told: dict[str, Any]) -> str:
         """An error that is expected of some workspaces, or a fault of ours, which is noted."""
         blocks = told.get("blocks") or []
+        if blocks and not self.takes_blocks:
+            return "invalid_blocks"
         for block in blocks:
             if block["type"] == "data_visualization" and not self.takes_charts:
                 return "invalid_blocks"
@@ -285,6 +294,10 @@ class Loopback:
             self.faults.append("a response_url used too often")
             return web.Response(status=404, text="used_url")
         hook.used += 1
+        for trouble in self.troubles:
+            if trouble.method == HOOK and trouble.times:
+                trouble.times -= 1
+                return web.Response(status=trouble.status, headers=trouble.headers)
         self.faults += [f"a response has no {name}" for name in told.keys() - RESPONSE]
         refusal = self._refuse(told)
         if not refusal:
@@ -294,12 +307,13 @@ class Loopback:
 
     def _take_response(self, hook: Hook, told: dict[str, Any]) -> None:
         if told.get("replace_original") and hook.message:
-            hook.message.text, hook.message.blocks = told["text"], told["blocks"]
+            hook.message.text, hook.message.blocks = told["text"], told.get("blocks", [])
             self.on_message(hook.message)
             return
         whispered = hook.user if told.get("response_type") != "in_channel" else ""
         number, thread = self.next_number(), told.get("thread_ts", "")
-        self._keep(Message(number, hook.channel, told["text"], told["blocks"], thread, whispered))
+        blocks = told.get("blocks", [])
+        self._keep(Message(number, hook.channel, told["text"], blocks, thread, whispered))
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
         """Socket Mode; a deaf connection answers no ping."""
