@@ -242,7 +242,7 @@ async def town_of(
         return
     more = {"commands": commands} if commands else {}
     told = settings_for(slack, **settings)
-    async with open_shelf(store) as shelf, aiohttp.ClientSession() as http:
+    async with open_shelf(store, told.secret_key) as shelf, aiohttp.ClientSession() as http:
         kept = {"cards": shelf.cards, "talks": shelf.talks, "pace": Pace(clock=lambda: 0.0)}
         bot = Bot(book, lambda: TODAY, **kept, **more)
         spotter = Spotter(bot, told, shelf, studio)
