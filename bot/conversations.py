@@ -41,7 +41,8 @@ class Talks(Protocol):
 
     async def keep(self, talk: Talk) -> None: ...
 
-    async def find(self, platform: str, conversation: str) -> Talk | None: ...
+    async def find(self, platform: str, conversation: str) -> Talk | None:
+        """What another process kept, gone or beside this one."""
 
 
 class Conversations:

@@ -23,14 +23,12 @@ async def remember(said: Said, user: User, place: Place, stand: Stand) -> None:
 
 
 async def recall(user: User, place: Place, stand: Stand) -> Said | None:
-    """The talk that is kept may be of a process that is gone, or of one beside this."""
+    """What was said last; where another process kept something else, it has been said since."""
     said = stand.conversations.recall(place.conversation)
     if stand.talks is None:
         return said
     talk = await stand.talks.find(user.platform, place.conversation)
-    if talk is None:
-        return None
-    if said and said.turns == talk.turns:
+    if talk is None or (said and said.turns == talk.turns):
         return said
     return Said(talk.turns, ask_again(talk.turns, talk.day, stand))
 

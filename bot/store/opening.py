@@ -70,7 +70,7 @@ async def open_shelf(url: str, key: str = "") -> AsyncIterator[Shelf]:
                 await connection.run_sync(_migrate)
         cards, talks = StoredCards(engine), StoredTalks(engine)
         await cards.forget_old()
-        await talks.forget_old()
+        await talks.begin()
         installations = Installations(engine, Seal(key))
         await installations.seal_all()
         seen, states = Seen(engine), States(engine)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from simcord.builders import ChannelHandle
     from simcord.results import InteractionResult, ResponseMessage
 
+    from bot.store.opening import Shelf
+
 TODAY = date(2026, 2, 1)
 
 
@@ -61,6 +63,7 @@ class Town:
     env: simcord.Env
     channel: ChannelHandle
     new_client: Callable[[], Spotter]
+    shelf: Shelf | None = None
 
     def fan(self, name: str) -> Fan:
         return Fan(self.env.guild.add_member(self.env.create_user(name)), self.channel)
@@ -70,6 +73,9 @@ class Town:
         return f"<@{self.env.bot.user.id}>"
 
     async def restart(self) -> None:
+        """Its store is opened already, and reads again what a start reads."""
+        if self.shelf is not None:
+            await self.shelf.talks.begin()
         await self.env.restart_bot(self.new_client())
 
     def sent(self, method: str, path: str) -> list[Any]:
@@ -110,6 +116,7 @@ async def town(book: RecordBook, tmp_path: Path) -> AsyncIterator[Town]:
             return Spotter(bot, tmp_path, DiscordSettings("token"))
 
         async with town_of(new_client) as built:
+            built.shelf = shelf
             yield built
 
 
