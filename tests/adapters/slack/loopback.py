@@ -104,6 +104,7 @@ class Loopback:
         self.address = ""
         self.acknowledged: dict[str, float] = {}
         self.on_message: Callable[[Message], None] = lambda _: None
+        self.on_acknowledged: Callable[[str], None] = lambda _: None
         self.connections = 0
         self.socket: web.WebSocketResponse | None = None
         self._hooks: dict[str, Hook] = {}
@@ -329,6 +330,7 @@ class Loopback:
             if received.type == WSMsgType.TEXT:
                 said = json.loads(received.data)
                 self.acknowledged[said["envelope_id"]] = monotonic()
+                self.on_acknowledged(said["envelope_id"])
                 self.views.update(_view_in(said))
                 await self.notify()
         return socket
