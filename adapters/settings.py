@@ -158,6 +158,8 @@ def _slack_token_faults(environment: Mapping[str, str]) -> list[str]:
         faults.append(f"{SLACK_TOKEN.name} is for one workspace, {CLIENT_ID.name} for many: one.")
     if bool(many) != bool(_told(environment, CLIENT_SECRET)):
         faults.append(f"{CLIENT_ID.name} and {CLIENT_SECRET.name} go together.")
+    if many and not _told(environment, SIGNING_SECRET):
+        faults.append(f"{CLIENT_ID.name} needs {SIGNING_SECRET.name}: who installs comes by HTTP.")
     if not (_told(environment, SLACK_APP_TOKEN) or _told(environment, SIGNING_SECRET)):
         faults.append(
             f"Neither {SLACK_APP_TOKEN.name} (Spotter calls Slack) nor {SIGNING_SECRET.name}"

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 
 async def remember(said: Said, user: User, place: Place, stand: Stand) -> None:
-    stand.conversations.remember(place.conversation, said)
-    if stand.talks is not None:
-        talk = Talk(user.platform, place.conversation, place.community, said.turns, stand.today())
-        await stand.talks.keep(talk)
+    for conversation in filter(None, (place.conversation, place.begins)):
+        stand.conversations.remember(conversation, said)
+        if stand.talks is not None:
+            day = stand.today()
+            talk = Talk(user.platform, conversation, place.community, said.turns, day)
+            await stand.talks.keep(talk)
 
 
 async def recall(user: User, place: Place, stand: Stand) -> Said | None:

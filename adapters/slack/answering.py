@@ -18,8 +18,8 @@ from bot.phrasing import phrase_bug
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from adapters.slack.giving import Address
     from adapters.slack.pictures import Pictures
+    from adapters.slack.sending import Address
     from bot.reply import Reply
 
 log = logging.getLogger(__name__)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk.models.blocks import InputBlock, PlainTextInputElement, PlainTextObject
 from slack_sdk.models.views import View
 
+from adapters.slack.blocks import Shown
 from adapters.slack.reading import read_signs
-from adapters.slack.render import Message, Shown, render
+from adapters.slack.render import Message, render
 from adapters.slack.words import plain
 
 if TYPE_CHECKING:

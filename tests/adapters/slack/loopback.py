@@ -103,6 +103,7 @@ class Loopback:
         self.judges = True  # holds every message against the rules
         self.address = ""
         self.acknowledged: dict[str, float] = {}
+        self.told_back: dict[str, dict[str, Any]] = {}  # with an acknowledgement
         self.on_message: Callable[[Message], None] = lambda _: None
         self.on_acknowledged: Callable[[str], None] = lambda _: None
         self.connections = 0
@@ -210,12 +211,15 @@ class Loopback:
         refusal = self._refuse(told)
         if refusal:
             return _no(refusal)
+        thread = told.get("thread_ts", "")
+        if told.get("user") and thread and not self._has_begun(thread):
+            self.faults.append("a whisper in a thread that has not begun is never shown")
         message = Message(
             self.next_number(),
             told["channel"],
             told["text"],
             told.get("blocks", []),
-            told.get("thread_ts", ""),
+            thread,
             told.get("user", ""),
             team,
         )
@@ -237,6 +241,9 @@ class Loopback:
         faults = message_faults(told) if self.judges else []
         self.faults += faults
         return "invalid_blocks" if faults else ""
+
+    def _has_begun(self, thread: str) -> bool:
+        return any(each.thread == thread and not each.ephemeral for each in self.messages)
 
     def _is_scanned(self, file: str) -> bool:
         if self.scans:
@@ -331,7 +338,7 @@ class Loopback:
                 said = json.loads(received.data)
                 self.acknowledged[said["envelope_id"]] = monotonic()
                 self.on_acknowledged(said["envelope_id"])
-                self.views.update(_view_in(said))
+                self.told_back[said["envelope_id"]] = said.get("payload") or {}
                 await self.notify()
         return socket
 
@@ -376,11 +383,6 @@ def _self(team: str) -> dict[str, Any]:
 
 def _no(error: str) -> dict[str, Any]:
     return {"ok": False, "error": error}
-
-
-def _view_in(said: dict[str, Any]) -> dict[str, Any]:
-    view = (said.get("payload") or {}).get("view")
-    return {"acknowledged": view} if view else {}
 
 
 async def _read(request: web.Request) -> dict[str, Any]:

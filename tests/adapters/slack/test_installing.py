@@ -149,6 +149,14 @@ async def test_a_revoked_token_is_forgotten_and_a_new_one_taken(town: Town) -> N
     assert words_of(await town.fan("ann", "T1").ask(HEIM_2025)).startswith("Corey Heim")
 
 
+async def test_what_a_user_revokes_of_his_own_takes_spotter_from_nobody(town: Town) -> None:
+    await install(town, "T1")
+
+    await town.event({"type": "tokens_revoked", "tokens": {"oauth": ["UOWNER"]}}, team="T1")
+
+    assert words_of(await town.fan("ann", "T1").ask(HEIM_2025)).startswith("Corey Heim")
+
+
 async def test_a_forged_state_is_refused(town: Town) -> None:
     _, cookie = await begin(town)
     name = cookie.partition("=")[0]

@@ -17,6 +17,11 @@ HEIM_2025 = "how many wins did Heim have in 2025"
 BEACH = "who won at Daytona Beach & Road Course in 1955"
 
 
+@pytest.fixture
+def town(town_by_both: Town) -> Town:
+    return town_by_both
+
+
 @pytest.mark.parametrize(
     ("sent", "read"),
     [
