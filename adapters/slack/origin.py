@@ -86,12 +86,12 @@ def of_interaction(context: AsyncBoltContext, body: dict[str, Any]) -> Origin:
         body["user"].get("username") or body["user"].get("name") or "",
         channel,
         thread,
-        direct=_is_ours(channel, thread),
+        direct=_is_ours(channel, container.get("thread_ts") or ""),
     )
 
 
 def _is_ours(channel: str, thread: str) -> bool:
-    """Of all messages between two, only Spotter's own are answered in threads."""
+    """Of all direct messages with buttons of ours, Spotter's own stand in threads."""
     return channel.startswith("D") and bool(thread)
 
 
