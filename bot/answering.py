@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.card import Card
 from bot.conversations import Said
-from bot.keys import find_card, read_key, write_keys
+from bot.keys import write_keys
 from bot.next_steps import next_steps
 from bot.phrasing import phrase
+from bot.recalling import remember
 from bot.view import first_view
 from knowledge.answer import Answer
 
@@ -24,20 +25,14 @@ _OFFERED = 2
 """Follow-ups under an answer; with the page buttons and "Wrong?" they fill a row."""
 
 
-async def answer(question: str, user: User, place: Place, stand: Stand) -> Reply:
-    """Answer after what was said before in the same conversation."""
-    said = _said(question, place, stand)
-    stand.conversations.remember(place.conversation, said)
+async def answer(
+    question: str, user: User, place: Place, stand: Stand, before: Said | None = None
+) -> Reply:
+    """Answer after what was said before, or anew; either way the talk goes on from here."""
+    said = _said(question, place, stand, before)
+    await remember(said, user, place, stand)
     card = Card(user.platform, user.key, place.community, said.turns, stand.today())
     return await show(said.outcome, card, place, stand)
-
-
-async def recall_card(key: str, user: User, place: Place, stand: Stand) -> None:
-    """Go on from a card: its turns are what was said before, whoever said them."""
-    card = await find_card(read_key(key).card, user, place.community, stand.cards)
-    if card and card.command == "ask":
-        said = Said(card.turns, ask_again(card, stand))
-        stand.conversations.remember(place.conversation, said)
 
 
 async def show(
@@ -55,18 +50,9 @@ async def show(
     return replace(phrase(outcome, view), buttons=await write_keys(steps, card, stand.cards))
 
 
-def ask_again(card: Card, stand: Stand) -> Outcome:
-    """What the card's turns come to: the same questions, the same answer."""
-    outcome = stand.book.ask(card.turns[0], today=card.day)
-    for turn in card.turns[1:]:
-        outcome = stand.book.ask(turn, after=outcome, today=card.day)
-    return outcome
-
-
-def _said(question: str, place: Place, stand: Stand) -> Said:
+def _said(question: str, place: Place, stand: Stand, before: Said | None) -> Said:
     """What a question comes to, with the turns it needs: itself alone where it asks anew."""
     today = stand.today()
-    before = stand.conversations.recall(place.conversation)
     if before is None:
         return Said((question,), stand.book.ask(question, today=today))
     outcome = stand.book.ask(question, after=before.outcome, today=today)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.book import Book
     from bot.card import Cards
     from bot.command import Command
+    from bot.conversations import Talks
     from bot.pace import Pace
     from bot.reply import Reply
     from bot.request import Place, Press, Request, Submission
@@ -49,8 +50,10 @@ class Bot:
         commands: tuple[Command, ...] = COMMANDS,
         cards: Cards | None = None,
         pace: Pace | None = None,  # none where nobody but one person asks
+        talks: Talks | None = None,
     ) -> None:
-        self._stand = Stand(book, today, Conversations(), commands, cards or CardsInMemory())
+        kept = cards or CardsInMemory()
+        self._stand = Stand(book, today, Conversations(), commands, kept, talks)
         self._pace = pace
         self._commands = {command.name: command for command in commands}
 

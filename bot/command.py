@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from bot.book import Book
     from bot.card import Cards
-    from bot.conversations import Conversations
+    from bot.conversations import Conversations, Talks
     from bot.reply import Reply
     from bot.request import Request
 
@@ -63,3 +63,4 @@ class Stand:
     conversations: Conversations
     commands: tuple[Command, ...]
     cards: Cards
+    talks: Talks | None = None  # none where a talk ends with the process

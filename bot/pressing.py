@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.answering import answer, ask_again, show
+from bot.answering import answer, show
 from bot.conversations import Said
 from bot.keys import find_card, read_key
+from bot.recalling import ask_again, remember
 from bot.reply import Reply, Text
 from bot.reporting import explain, explain_verdicts, report_form, take_report
 from bot.view import page_view
@@ -26,7 +27,6 @@ Step: TypeAlias = "Callable[[Card, str, Press, Stand], Awaitable[Reply]]"
 async def take_step(press: Press, stand: Stand) -> Reply:
     key = read_key(press.key)
     if key.verb == "ask":
-        stand.conversations.forget(press.place.conversation)
         return await answer(key.words, press.user, press.place, stand)
     card = await find_card(key.card, press.user, press.place.community, stand.cards)
     if card is None or key.verb not in STEPS:
@@ -55,9 +55,9 @@ async def _then(card: Card, words: str, press: Press, stand: Stand) -> Reply:
     """A further turn after those of the card; on somebody else's card for the presser alone."""
     mine = _is_mine(card, press)
     card = replace(card, turns=(*card.turns, words), user=press.user.key)
-    outcome = ask_again(card, stand)
-    stand.conversations.remember(press.place.conversation, Said(card.turns, outcome))
-    reply = await show(outcome, card, press.place, stand)
+    said = Said(card.turns, ask_again(card.turns, card.day, stand))
+    await remember(said, press.user, press.place, stand)
+    reply = await show(said.outcome, card, press.place, stand)
     return reply if mine else _for_the_asker(reply, press)
 
 
@@ -84,7 +84,7 @@ async def _share(card: Card, words: str, press: Press, stand: Stand) -> Reply:
 
 
 async def _page(card: Card, page: int, press: Press, stand: Stand, *, private: bool) -> Reply:
-    outcome = ask_again(card, stand)
+    outcome = ask_again(card.turns, card.day, stand)
     if not isinstance(outcome, Answer):
         return await show(outcome, card, press.place, stand)
     view = replace(page_view(outcome, page, press.place), private=private)
@@ -103,7 +103,7 @@ async def _wrong(card: Card, words: str, press: Press, stand: Stand) -> Reply:
     if card.command == "settle":
         verdicts = stand.book.settle(card.turns[0], today=card.day)
         return await explain_verdicts(verdicts, card, stand)
-    return await explain(ask_again(card, stand), card, stand)
+    return await explain(ask_again(card.turns, card.day, stand), card, stand)
 
 
 async def _report(card: Card, words: str, press: Press, stand: Stand) -> Reply:

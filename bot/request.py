@@ -29,6 +29,7 @@ class Place:
     """Where it was said, and what can be shown there."""
 
     conversation: str  # a user in a channel or thread: follow-ups complete what was asked there
+    begins: str = ""  # another conversation that what is asked here is the beginning of
     community: str = ""  # a server or workspace; none in a direct message
     channel: str = ""
     direct: bool = False  # nobody else reads along

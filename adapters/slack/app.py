@@ -15,6 +15,7 @@ from adapters.slack.installing import oauth_settings
 from adapters.slack.listeners import Listeners
 from adapters.slack.pictures import Pictures
 from adapters.slack.replays import Replays
+from adapters.slack.shortcuts import Shortcuts
 
 if TYPE_CHECKING:
     from typing import Self
@@ -51,6 +52,7 @@ class Spotter:
             self.app.enable_token_revocation_listeners()
         self.app.middleware(Replays(shelf.seen).stop_them)
         Listeners(bot, self.answering).listen(self.app)
+        Shortcuts(bot, self.answering).listen(self.app)
         AtHome(bot, self.answering, shelf.likings).listen(self.app)
 
     async def __aenter__(self) -> Self:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk.models.blocks import InputBlock, PlainTextInputElement, PlainTextObject
 from slack_sdk.models.views import View
 
-from adapters.slack.render import Message, Shown, render
+from adapters.slack.blocks import Shown
+from adapters.slack.reading import read_signs
+from adapters.slack.render import Message, render
 from adapters.slack.words import plain
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ def read_values(view: dict[str, Any]) -> dict[str, str]:
     for fields in view["state"]["values"].values():
         for name, field in fields.items():
             picked = field.get("selected_option") or {}
-            values[name] = str(field.get("value") or picked.get("value") or "")
+            values[name] = read_signs(str(field.get("value") or picked.get("value") or ""))
     return values
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,15 +15,18 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from bot.store.cards import StoredCards
 from bot.store.installations import Installations
 from bot.store.likings import Likings
+from bot.store.seals import Seal
 from bot.store.seen import Seen
 from bot.store.states import States
 from bot.store.tables import REVISION
+from bot.store.talks import StoredTalks
 from knowledge.book.opening import book_home
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 FILE = "bot.db"
+_OWNER_ONLY = 0o600
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 _DRIVERS["postgres"] = _DRIVERS["postgresql"]
@@ -39,13 +43,14 @@ def store_url(home: Path | None = None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Everything that is kept, for a platform that needs more than cards."""
+    """Everything that is kept."""
 
     cards: StoredCards
     seen: Seen
     installations: Installations
     states: States
     likings: Likings
+    talks: StoredTalks
 
 
 @asynccontextmanager
@@ -56,16 +61,20 @@ async def open_store(url: str) -> AsyncIterator[StoredCards]:
 
 
 @asynccontextmanager
-async def open_shelf(url: str) -> AsyncIterator[Shelf]:
+async def open_shelf(url: str, key: str = "") -> AsyncIterator[Shelf]:
+    """Everything in the store at a URL; a key seals the tokens in it."""
     engine = _engine(url)
     try:
         async with engine.begin() as connection:
             if not await connection.run_sync(_is_current):
                 await connection.run_sync(_migrate)
-        cards = StoredCards(engine)
+        cards, talks = StoredCards(engine), StoredTalks(engine)
         await cards.forget_old()
+        await talks.begin()
+        installations = Installations(engine, Seal(key))
+        await installations.seal_all()
         seen, states = Seen(engine), States(engine)
-        yield Shelf(cards, seen, Installations(engine), states, Likings(engine))
+        yield Shelf(cards, seen, installations, states, Likings(engine), talks)
     finally:
         await engine.dispose()
 
@@ -75,10 +84,19 @@ def _engine(url: str) -> AsyncEngine:
     name = parsed.drivername.partition("+")[0]
     engine = create_async_engine(parsed.set(drivername=_DRIVERS.get(name, name)))
     if name == "sqlite":
-        if parsed.database:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        if parsed.database and parsed.database != ":memory:":
+            _make_private(Path(parsed.database))
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _make_private(file: Path) -> None:
+    """It holds tokens and what people asked; SQLite gives the files beside it the same mode."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=_OWNER_ONLY)
+    for each in (file, *file.parent.glob(f"{file.name}-*")):
+        if stat.S_IMODE(each.stat().st_mode) & ~_OWNER_ONLY:
+            each.chmod(_OWNER_ONLY)
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - of the driver's own type

@@ -6,7 +6,7 @@ from sqlalchemy import JSON, BigInteger, Column, Date, Index, MetaData, String, 
 
 metadata = MetaData()
 
-REVISION = "likings"
+REVISION = "talks"
 """The latest migration; a store that has it needs none, and alembic is not even loaded."""
 
 card = Table(
@@ -59,4 +59,16 @@ liking = Table(
     Column("name", String, primary_key=True),  # what it is: driver, series
     Column("value", String, nullable=False),
     Column("community", String, nullable=False),
+)
+
+talk = Table(
+    "talk",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("conversation", String, primary_key=True),
+    Column("community", String, nullable=False),
+    Column("turns", JSON, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("spoken", BigInteger, nullable=False),  # seconds since 1970
+    Index("idx_talk_spoken", "spoken"),
 )
