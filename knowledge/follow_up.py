@@ -29,6 +29,9 @@ _WITHOUT_A_NUMBER = frozenset(
 )
 """Cues that ask for a place or a name, whatever was counted before."""
 
+_IN_THE_RACE = frozenset({Cue.FINISHED, Cue.STARTED, Cue.WHERE, Cue.SAME_SEASON, Cue.THOSE})
+"""Cues of what he did in the race, or the season, that was spoken of."""
+
 _ANSWERED_BY_SUBJECT = frozenset({"driver", "team", "make", "car"})
 _PLACES = frozenset({"venues", "kinds", "races"})
 _OF_ONE_RACE = _PLACES | {"round", "at_venue", "part", "month"}
@@ -88,6 +91,14 @@ def with_person_meant(now: Parts, after: Answer, records: Records) -> Parts | No
         return None
     named = NamedDriver(name.casefold(), ((driver, 1.0),), full=True)
     return replace(now, drivers=(named,), cues=now.cues - {Cue.HE})
+
+
+def stays_there(now: Parts, before: object) -> bool:
+    """Whether what he did is asked of the race spoken of, or of what he was found the best at."""
+    if now.cues & _IN_THE_RACE:
+        return True
+    ranked = isinstance(before, Parts) and bool(before.cues & _RANKING)
+    return ranked and not now.scope.columns and not now.all_time
 
 
 def _cues(now: Parts, before: Parts) -> frozenset[Cue]:

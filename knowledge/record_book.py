@@ -10,7 +10,7 @@ from knowledge.answer import Answer, AsOf, Outcome, Source, Unknown, WhichOne
 from knowledge.book.no_collecting import no_collecting
 from knowledge.book.opening import open_book
 from knowledge.chosen import chosen
-from knowledge.follow_up import completed, with_person_meant
+from knowledge.follow_up import completed, stays_there, with_person_meant
 from knowledge.naming import names_only
 from knowledge.next_questions import NextQuestions
 from knowledge.questions.note import Note
@@ -113,8 +113,8 @@ class RecordBook:
         if parts.cues == {Cue.WHY} and isinstance(after, Answer):
             return _explained(after)
         if isinstance(after, Answer) and (named := with_person_meant(parts, after, self._records)):
-            of_race = self._follow_up(named, after) if named.cues & _IN_THE_RACE else None
-            return of_race or self._answer(named) or _not_a_question(after)
+            there = self._follow_up(named, after) if stays_there(named, after.question) else None
+            return there or self._answer(named) or _not_a_question(after)
         if parts.only_completes:
             return self._follow_up(parts, after) or self._answer(parts) or _not_a_question(after)
         own = self._answer(parts)
@@ -192,10 +192,6 @@ class RecordBook:
 
     def _series_status(self, key: str, races: int, starts: int, first: int) -> SeriesStatus:
         return SeriesStatus(key, races, starts, first, self._records.as_of((key,)))
-
-
-_IN_THE_RACE = frozenset({Cue.FINISHED, Cue.STARTED, Cue.WHERE, Cue.SAME_SEASON, Cue.THOSE})
-"""Cues of what he did in the race, or the season, that was spoken of."""
 
 
 def _asked(outcome: Outcome, parts: Parts) -> Outcome:

@@ -11,11 +11,13 @@ from knowledge.charts import careers
 from knowledge.counting import Count, over_all, starts_by_series
 from knowledge.measures import MEASURE, Measure
 from knowledge.proof import Finding, reading
+from knowledge.reading.drivers import settle
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import capital, listed, where
 from knowledge.subjects import CUP_CAREER, Subject, subjects_of
 
 if TYPE_CHECKING:
+    from knowledge.reading.drivers import NamedDriver
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
     from knowledge.scope import Scope
@@ -84,6 +86,8 @@ class Versus:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Versus | WhichOne | None:
+        if Cue.MORE in parts.cues and len(parts.drivers) == 1:
+            parts = replace(parts, drivers=_namesakes(parts, records))
         rivals = (parts.drivers, parts.rival_teams, parts.rival_makes, parts.rival_cars)
         sides = [each for each in rivals if each]
         if len(sides) != 1 or not 2 <= len(sides[0]) <= _MOST_RIVALS:
@@ -219,6 +223,16 @@ class Versus:
             nearest=f"{'. '.join(told)}.",
             reading=f"{reading('side by side', scope)} · {' or '.join(self._names())}",
         )
+
+
+def _namesakes(parts: Parts, records: Records) -> tuple[NamedDriver, ...]:
+    """Everybody whom a shared name can mean: "which Busch has more poles"."""
+    (named,) = parts.drivers
+    weights = dict(named.candidates)
+    return tuple(
+        replace(named, candidates=((person, weights[person]),), full=True)
+        for person in settle(named, parts.scope, records)
+    )
 
 
 def _of(subject: Subject, series: tuple[str, ...]) -> Scope:

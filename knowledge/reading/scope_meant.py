@@ -128,7 +128,11 @@ def nth_running(mentions: Mentions) -> int | None:
     if NamedRace not in mentions.kinds:
         return None
     following = (*mentions.spans[2:], None)
-    for (nth, race), noun in zip(pairwise(mentions.spans), following, strict=False):
+    for at, ((nth, race), noun) in enumerate(
+        zip(pairwise(mentions.spans), following, strict=False)
+    ):
+        if at and mentions.spans[at - 1].meaning is Cue.HE:
+            continue  # "his first Daytona 500" was not the first one
         counts = noun and isinstance(noun.meaning, MeasureNamed) and not noun.meaning.verb
         if isinstance(nth.meaning, Ordinal) and isinstance(race.meaning, NamedRace) and not counts:
             return nth.meaning.number  # and not "his first Brickyard win"

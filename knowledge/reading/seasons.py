@@ -157,6 +157,7 @@ _PHRASES: tuple[tuple[str, Meant], ...] = (
     ("the? previous|preceding|prior year|season", SeasonShift(-1)),
     ("the? year|season after|later", SeasonShift(1)),
     ("the? following year|season", SeasonShift(1)),
+    ("the next year|season", SeasonShift(1)),
     ("a year|season later", SeasonShift(1)),
     ("in|during? the? winston cup era|days|years", Seasons(1971, 2003)),
     ("in|during? the? nextel cup era|days|years", Seasons(2004, 2007)),

@@ -36,6 +36,7 @@ ASIDES = (
     "trivia question|time",
     "heres a|one? question|one for you?",
     "quick question|one",
+    "different|another|new|next question|topic|one",
     "real quick",
     # turning to something
     "when it comes to",

@@ -32,6 +32,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "outran|outraced|outscored",
         "finish|finished|come|came? in front of",
         "get|gets|got the better of",
+        "finish|finished|finishes higher|better more? often|times",
         "have|has|had the? edge|upper hand over?",
         "head to head|heads",
         "h2h",

@@ -124,3 +124,18 @@ def test_a_conversation_keeps_to_its_race_and_its_driver(fan):
     assert fan.learns("who won the 2001 daytona 500", "who was second?") == "Dale Earnhardt Jr."
     assert len(fan.hears("heim truck wins 2025", "show me the races").table.rows) == 12
     assert fan.learns("heim truck wins 2025", "only at short tracks") == 2
+
+
+def test_what_he_did_is_asked_of_what_he_was_the_best_at(fan):
+    most = "who has the most Cup wins at Bristol"
+    assert fan.learns(most, "how many does he have") == 12
+    assert fan.learns(most, "how many does he have overall") == 84
+
+
+def test_a_name_of_several_is_compared_among_them(fan):
+    assert fan.learns("which Busch has more Cup poles") == "Kyle Busch"
+
+
+def test_his_first_race_of_a_name_is_not_the_first_of_that_name(fan):
+    assert fan.learns("when did Dale Jr win his first Daytona 500") == "2004-02-15"
+    assert fan.learns("who won the first Daytona 500") == "Lee Petty"
