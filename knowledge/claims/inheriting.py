@@ -72,7 +72,8 @@ def _inherited(own: Statement, before: Statement, *, listed: bool) -> str:
         return ""
     inherited = [] if own.names_series else [before.said(Series)]
     inherited.append(before.said_subject if listed else before.said(*_SUBJECTS))
-    inherited.append(_inherited_measure(own, before))
+    same_place = listed and before.mentions.of(FinishPlace)
+    inherited.append(_place(before) if same_place else _inherited_measure(own, before))
     if (
         own.mentions.cues <= {Cue.MOST, Cue.RECORD}
         and own.mentions.cues
@@ -80,6 +81,13 @@ def _inherited(own: Statement, before: Statement, *, listed: bool) -> str:
     ):
         inherited.append(before.said(Venues, NamedRace))  # nine there, most of all time
     return " ".join(filter(None, inherited))
+
+
+def _place(before: Statement) -> str:
+    """The place of "second in points in 2018 and 2019", which is that of both seasons."""
+    place = before.said(FinishPlace)
+    in_points = Cue.STANDINGS in before.mentions.cues
+    return f"{place} in points" if in_points else place
 
 
 def _inherited_measure(own: Statement, before: Statement) -> str:

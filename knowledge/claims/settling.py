@@ -45,6 +45,8 @@ _OF_EVERYBODY = re.compile(
     r"\b(?:first|only|last)(?: \w+){0,3} to (?:ever )?(?:win|take|sweep|lead|do|have|score)\b",
     re.IGNORECASE,
 )
+_ALL_BUT = re.compile(r"\ball (?:but|except) (?:one|two|three|four|five|\d+)\b", re.IGNORECASE)
+_NOT_THE_REST = "all but so many is more than I check; ask how many there were."
 _NOT_OF_ONE = "whether anybody else did it before or since is more than I check."
 _NOTHING_TO_CHECK = "I found no number, winner or record in that to check."
 
@@ -98,6 +100,8 @@ def settle_statement(statement: Statement, desk: Desk) -> Verdict:
     if topics:
         why = f"the rows do not hold {topics[0].topic}."
         return Verdict(Claim(statement.text), "can't tell", why)
+    if _ALL_BUT.search(statement.text):
+        return Verdict(Claim(statement.text), "can't tell", _NOT_THE_REST)
     if _OF_EVERYBODY.search(statement.text):
         return Verdict(Claim(statement.text), "can't tell", _NOT_OF_ONE)
     for check in _CHECKS:

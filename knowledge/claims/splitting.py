@@ -35,6 +35,8 @@ _OF_SO_MANY = re.compile(
     re.IGNORECASE,
 )
 _WON = re.compile(r"\b(?:won|has|had|have|took|scored|with)\s*$", re.IGNORECASE)
+_THE_SEASON = re.compile(r"\bthe \d{4}$", re.IGNORECASE)
+_SEASON_OF = re.compile(r"(?:the )?\d{4}\s+(?P<noun>.+)$", re.IGNORECASE)
 _ENDS = re.compile(r"[;.!?]")
 _BETWEEN = re.compile(r"\b(?:between|both|from)\b", re.IGNORECASE)
 _SUBJECTS = (People, Teams, Make, Car)
@@ -80,10 +82,18 @@ def _pieces(text: str, desk: Desk) -> list[Part]:
         if listed or _begins_anew(last, piece, desk):
             parts[-1] = replace(last, ends=bool(_ENDS.match(joint)))
             parts.append(Part(piece, at + len(joint), listed=listed))
+            if shared := _shared_noun(last.text, piece):
+                parts[-2] = replace(parts[-2], text=f"{parts[-2].text} {shared}")
         else:
             parts[-1] = replace(last, text=last.text + joint + piece)
         at += len(joint) + len(piece)
     return [part for part in parts if part.text.strip()]
+
+
+def _shared_noun(before: str, piece: str) -> str:
+    """What both seasons are of: the championships of "won the 2022 and 2024 championships"."""
+    of_season = _THE_SEASON.search(before) and _SEASON_OF.match(piece)
+    return of_season["noun"] if of_season else ""
 
 
 def _begins_anew(last: Part, piece: str, desk: Desk) -> bool:

@@ -129,6 +129,7 @@ def test_a_compound_statement_is_checked_part_by_part_and_hands_on_its_subject(f
         ("Waltrip never won a title", "Darrell Waltrip (3), or Michael Waltrip"),
         ("the moon is made of cheese", "no number, winner or record"),
         ("Heim was rookie of the year in 2022", "rookie"),
+        ("All but one of Kurt Busch's wins were in a Ford", "all but so many"),
     ],
 )
 def test_what_the_rows_cannot_settle_says_why(statement: str, why: str, fan: Fan) -> None:

@@ -189,6 +189,9 @@ def test_a_deed_is_looked_up_under_the_word_it_is_counted_by(
         ("Heim won the 2025 Truck championship and 12 races", ["true", "true"]),
         ("Harvick has 9 wins at Phoenix, most of all time", ["true", "true"]),
         ("Pearson won 10 times at Darlington, a record", ["true", "true"]),
+        ("Logano won the 2022 and 2024 championships", ["true", "true"]),
+        ("Logano won the 2022 and 2023 championships", ["true", "false"]),
+        ("Truex finished second in points in 2018 and 2019", ["true", "true"]),
     ],
 )
 def test_each_part_is_checked_with_what_it_leaves_to_the_others(
