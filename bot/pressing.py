@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.answering import answer, ask_again, show
 from bot.conversations import Said
 from bot.keys import find_card, read_key
+from bot.privacy import forget_kept, turn_kept
 from bot.reply import Reply, Text
 from bot.reporting import explain, explain_verdicts, report_form, take_report
 from bot.view import page_view
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bot.request import Press, Submission
 
 Step: TypeAlias = "Callable[[Card, str, Press, Stand], Awaitable[Reply]]"
+Cardless: TypeAlias = "Callable[[str, Press, Stand], Awaitable[Reply]]"
 
 
 async def take_step(press: Press, stand: Stand) -> Reply:
@@ -28,6 +30,8 @@ async def take_step(press: Press, stand: Stand) -> Reply:
     if key.verb == "ask":
         stand.conversations.forget(press.place.conversation)
         return await answer(key.words, press.user, press.place, stand)
+    if key.verb in CARDLESS:
+        return await CARDLESS[key.verb](key.words, press, stand)
     card = await find_card(key.card, press.user, press.place.community, stand.cards)
     if card is None or key.verb not in STEPS:
         return too_old()
@@ -118,3 +122,9 @@ STEPS: dict[str, Step] = {
     "wrong": _wrong,
     "report": _report,
 }
+
+CARDLESS: dict[str, Cardless] = {
+    "kept": turn_kept,
+    "forget": forget_kept,
+}
+"""Steps that are about no answer."""

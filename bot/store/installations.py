@@ -10,6 +10,7 @@ from sqlalchemy import delete, insert, select
 
 from bot.store.tables import card as cards
 from bot.store.tables import installation as installations
+from bot.store.tables import job as jobs
 from bot.store.tables import liking as likings
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Installations:
         """With the token goes everything that was kept of the community."""
         async with self._engine.begin() as connection:
             await connection.execute(delete(installations).where(*_of(platform, app, community)))
-            for kept in (cards, likings):
+            for kept in (cards, likings, jobs):
                 theirs = kept.c.platform == platform, kept.c.community == community
                 await connection.execute(delete(kept).where(*theirs))
 

@@ -1,0 +1,82 @@
+"""What is kept of whoever asks: shown to him alone, page by page, and deleted when he says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.keys import Step, write_keys
+from bot.reply import Column, Reply, Table, Text
+
+if TYPE_CHECKING:
+    from bot.card import Kept
+    from bot.command import Stand
+    from bot.request import Place, Press, User
+
+ROWS = 10
+"""Questions on a page."""
+
+_ELSEWHERE = Text(
+    "What we talked about is forgotten after 15 minutes. What you reported as wrong is in the log"
+    " of whoever runs me, and your messages are with the platform that we talk on.",
+    "quiet",
+)
+
+
+async def show_kept(user: User, place: Place, page: int, stand: Stand) -> Reply:
+    cards = await stand.cards.of(user)
+    last = max(1, -(-len(cards) // ROWS))
+    page = min(max(page, 1), last)
+    shown = cards[(page - 1) * ROWS : page * ROWS]
+    steps = _turns(page, last) + ((Step("Delete all of it", "forget"),) if cards else ())
+    return Reply(
+        _title(len(cards)),
+        (*((_table(shown),) if shown else ()), *_pages(page, last), _ELSEWHERE),
+        buttons=await write_keys(steps, None, stand.cards) if place.presses else (),
+        private=True,
+    )
+
+
+async def turn_kept(words: str, press: Press, stand: Stand) -> Reply:
+    """Another page, of what is kept of whoever presses."""
+    reply = await show_kept(press.user, press.place, int(words), stand)
+    return replace(reply, in_place=True)
+
+
+async def forget_kept(words: str, press: Press, stand: Stand) -> Reply:
+    """Delete what is kept of whoever presses; there is no way back."""
+    stand.conversations.forget(press.place.conversation)
+    gone = await stand.cards.forget(press.user)
+    told = f"{_questions(gone)} deleted." if gone else "There was nothing to delete."
+    buttons = Text("The buttons under those answers do not work any more.", "quiet")
+    return Reply(told, (buttons,) if gone else (), private=True, in_place=True)
+
+
+def _title(cards: int) -> str:
+    if not cards:
+        return "I keep nothing of you."
+    return f"Of you I keep {_questions(cards)}, each for 90 days at most."
+
+
+def _questions(cards: int) -> str:
+    return f"{cards:,} question{'s' * (cards != 1)}"
+
+
+def _table(cards: tuple[Kept, ...]) -> Table:
+    rows = ((_day(each.since), " · ".join(each.card.turns)) for each in cards)
+    return Table((Column("Asked"), Column("Question")), tuple(rows))
+
+
+def _day(since: float) -> str:
+    return f"{datetime.fromtimestamp(since, UTC):%Y-%m-%d}"
+
+
+def _pages(page: int, last: int) -> tuple[Text, ...]:
+    return (Text(f"Page {page} of {last}.", "quiet"),) if last > 1 else ()
+
+
+def _turns(page: int, last: int) -> tuple[Step, ...]:
+    back = (Step("Back", "kept", str(page - 1)),) if page > 1 else ()
+    on = (Step("Next", "kept", str(page + 1)),) if page < last else ()
+    return back + on
