@@ -64,7 +64,7 @@ class Crew:
 
     async def _work_alone(self) -> None:
         async with self._radio.tuned_in(ABOUT) as receiver:
-            while True:
+            while not _is_stopped():
                 try:
                     await self._next(receiver)
                 except Exception as error:  # noqa: BLE001 - each database has its own
@@ -96,20 +96,26 @@ class Crew:
         try:
             await doing
         except NotNow as reason:
-            await self._jobs.put_off(job, reason.seconds, str(reason))
+            await _unbroken(self._jobs.put_off(job, reason.seconds, str(reason)))
         except asyncio.CancelledError:
-            doing.cancel()
-            await self._jobs.put_off(job, 0)
+            await self._leave(job, doing)
             if _is_stopped():
                 raise
         except Exception as bug:
             log.exception("%s %s failed", job.task.kind, job.task.key)
             await self._try_again(job, type(bug).__name__)
         else:
-            await self._jobs.finish(job)
+            await _unbroken(self._jobs.finish(job))
         finally:
             holding.cancel()
             await asyncio.wait((holding,))
+
+    async def _leave(self, job: Job, doing: asyncio.Future[None]) -> None:
+        """Leave it to others, unless it was done just before we were stopped."""
+        if not doing.cancelled() and doing.exception() is None:
+            await self._jobs.finish(job)
+        else:
+            await self._jobs.put_off(job, 0)
 
     async def _hold(self, job: Job, doing: asyncio.Future[None]) -> None:
         """Renew the claim while the job is done; stop where somebody else has it now."""

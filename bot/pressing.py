@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.answering import answer, ask_again, show
 from bot.conversations import Said
+from bot.defaulting import by_default
 from bot.keys import find_card, read_key
+from bot.phrasing import noted
 from bot.privacy import forget_kept, turn_kept
 from bot.reply import Reply, Text
 from bot.reporting import explain, explain_verdicts, report_form, take_report
+from bot.settings import open_settings, take_settings
 from bot.view import page_view
-from knowledge.answer import Answer
+from knowledge.answer import Answer, WhichOne
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -40,6 +43,8 @@ async def take_step(press: Press, stand: Stand) -> Reply:
 
 async def take_form(submission: Submission, stand: Stand) -> Reply:
     key = read_key(submission.key)
+    if key.verb == "set":
+        return await take_settings(submission, stand)
     place = submission.place
     card = await find_card(key.card, submission.user, place.community, stand.cards)
     if card is None or key.verb != "report":
@@ -58,10 +63,14 @@ def too_old() -> Reply:
 async def _then(card: Card, words: str, press: Press, stand: Stand) -> Reply:
     """A further turn after those of the card; on somebody else's card for the presser alone."""
     mine = _is_mine(card, press)
+    chosen = stand.preferences.series and isinstance(ask_again(card, stand), WhichOne)
     card = replace(card, turns=(*card.turns, words), user=press.user.key)
-    outcome = ask_again(card, stand)
-    stand.conversations.remember(press.place.conversation, Said(card.turns, outcome))
-    reply = await show(outcome, card, press.place, stand)
+    said, note = Said(card.turns, ask_again(card, stand)), ""
+    if chosen:
+        said, note = by_default(said, stand.preferences, stand.book, lambda: card.day)
+    stand.conversations.remember(press.place.conversation, said)
+    card = replace(card, turns=said.turns)
+    reply = noted(await show(said.outcome, card, press.place, stand), note)
     return reply if mine else _for_the_asker(reply, press)
 
 
@@ -124,7 +133,11 @@ STEPS: dict[str, Step] = {
 }
 
 CARDLESS: dict[str, Cardless] = {
+    "set": open_settings,
     "kept": turn_kept,
     "forget": forget_kept,
 }
 """Steps that are about no answer."""
+
+MODERATED = frozenset({"set"})
+"""Verbs of which some are for moderators."""

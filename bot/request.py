@@ -22,6 +22,8 @@ class User:
     key: str
     name: str
     may_moderate: bool = False
+    roles: tuple[str, ...] = ()  # by which a community can name its moderators
+    home: str = ""  # the community that the key is of, where users are each community's own
 
 
 @dataclass(frozen=True, slots=True)

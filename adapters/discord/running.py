@@ -15,7 +15,7 @@ from adapters.drawing.studio import Studio, can_draw
 from adapters.refusing import StartRefused
 from bot.bot import Bot
 from bot.pace import Pace
-from bot.store.opening import open_store, store_url
+from bot.store.opening import open_shelf, store_url
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -31,8 +31,8 @@ async def answering(
 ) -> AsyncIterator[asyncio.Task[None]]:
     """Answer until the block is left; the task ends where Discord lets us in no more."""
     use_servers(settings)
-    async with open_store(store_url(home)) as cards:
-        bot = Bot(book, cards=cards, pace=Pace())
+    async with open_shelf(store_url(home)) as shelf:
+        bot = Bot(book, cards=shelf.cards, pace=Pace(), kept=shelf.preferences)
         bot.prepare()
         client = Spotter(bot, home, settings, Studio() if can_draw() else None)
         task = asyncio.create_task(run(client, settings.token))

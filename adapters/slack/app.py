@@ -51,7 +51,7 @@ class Spotter:
             self.app.enable_token_revocation_listeners()
         self.app.middleware(Replays(shelf.seen).stop_them)
         Listeners(bot, self.answering).listen(self.app)
-        AtHome(bot, self.answering, shelf.likings).listen(self.app)
+        AtHome(bot, self.answering, shelf.preferences).listen(self.app)
 
     async def __aenter__(self) -> Self:
         self.answering.begin(self._pictures.warm_up())

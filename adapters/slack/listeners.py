@@ -10,6 +10,7 @@ from adapters.slack.client import client_of
 from adapters.slack.commands import SHORT, SLASHES, on_message, read_slash
 from adapters.slack.forms import FORM, draw_waiting, read_values
 from adapters.slack.giving import Address
+from adapters.slack.moderators import Moderators
 from adapters.slack.opening import (
     ASK_SPOTTER,
     DRIVER,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 
     from adapters.slack.answering import Answering
-    from adapters.slack.origin import Origin
     from adapters.typed import Typed
     from bot.bot import Bot
     from bot.reply import Reply
@@ -42,6 +42,7 @@ class Listeners:
     def __init__(self, bot: Bot, answering: Answering) -> None:
         self._bot = bot
         self._answering = answering
+        self._moderators = Moderators(bot)
 
     def listen(self, app: AsyncApp) -> None:
         for name in SLASHES:
@@ -64,7 +65,7 @@ class Listeners:
         typed = read_slash(command["command"], read_words(command.get("text", "")))
         to = Address(client_of(context), origin, response_url=command["response_url"])
         whole = command.get("text", "")
-        self._answering.answer(to, lambda: self._use(typed, origin, whole))
+        self._answering.answer(to, lambda: self._use(typed, to, whole))
 
     async def _on_message(
         self, ack: AsyncAck, context: AsyncBoltContext, event: dict[str, Any]
@@ -102,7 +103,7 @@ class Listeners:
             client_of(context), origin, body.get("response_url", ""), body.get("trigger_id", "")
         )
         press = Press(pressed(body["actions"][0]), origin.asker, origin.place)
-        self._answering.answer(to, lambda: self._bot.press(press))
+        self._answering.answer(to, lambda: self._press(press, to))
 
     async def _on_opening(
         self, ack: AsyncAck, context: AsyncBoltContext, body: dict[str, Any]
@@ -145,12 +146,19 @@ class Listeners:
         origin = of_interaction(context, body)
         filled = Submission(view["private_metadata"], origin.asker, origin.place, read_values(view))
         to = Address(client_of(context), origin, view=view["id"])
-        self._answering.answer(to, lambda: self._bot.submit(filled))
+        self._answering.answer(to, lambda: self._submit(filled, to))
 
-    async def _use(self, typed: Typed, origin: Origin, words: str) -> Reply:
+    async def _press(self, press: Press, to: Address) -> Reply:
+        return await self._bot.press(await self._moderators.known(press, to.client))
+
+    async def _submit(self, filled: Submission, to: Address) -> Reply:
+        return await self._bot.submit(await self._moderators.known(filled, to.client))
+
+    async def _use(self, typed: Typed, to: Address, words: str) -> Reply:
         """A command; where its first words only look like one, the whole is a question."""
-        name, options = typed
-        reply = await self._bot.handle(Request(name, origin.asker, origin.place, options))
+        (name, options), origin = typed, to.origin
+        request = Request(name, origin.asker, origin.place, options)
+        reply = await self._bot.handle(await self._moderators.known(request, to.client))
         if name in SHORT or not options or isinstance(reply.outcome, Answer | WhichOne):
             return reply
         whole = {"question": read_words(words).removeprefix("/")}

@@ -11,7 +11,7 @@ from sqlalchemy import delete, insert, select
 from bot.store.tables import card as cards
 from bot.store.tables import installation as installations
 from bot.store.tables import job as jobs
-from bot.store.tables import liking as likings
+from bot.store.tables import preference as preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +72,7 @@ class Installations:
         """With the token goes everything that was kept of the community."""
         async with self._engine.begin() as connection:
             await connection.execute(delete(installations).where(*_of(platform, app, community)))
-            for kept in (cards, likings, jobs):
+            for kept in (cards, preferences, jobs):
                 theirs = kept.c.platform == platform, kept.c.community == community
                 await connection.execute(delete(kept).where(*theirs))
 

@@ -65,7 +65,10 @@ class Jobs:
         self._clock = clock  # seconds since 1970
 
     async def put(self, task: Task) -> bool:
-        """Have it done, and say so; whether it is new: the same kind and key is done once."""
+        """Have it done, and say so; whether it is new: the same kind and key is done once.
+
+        What was dropped or given up may be put again, perhaps with other work.
+        """
         async with self._engine.begin() as connection:
             is_new = await self.put_within(connection, task)
         if is_new:
@@ -85,7 +88,16 @@ class Jobs:
             "platform": task.platform,
             "community": task.community,
         }
-        put = dialect.insert(jobs).values(row | _NEW).on_conflict_do_nothing()
+        again = {name: row[name] for name in ("work", "due")} | _AGAIN
+        put = (
+            dialect.insert(jobs)
+            .values(row | _NEW)
+            .on_conflict_do_update(
+                index_elements=[jobs.c.kind, jobs.c.key],
+                set_=again,
+                where=jobs.c.state.in_((DROPPED, FAILED)),
+            )
+        )
         return (await connection.execute(put)).rowcount == 1
 
     async def claim(self, kinds: Iterable[str], seconds: float = LEASE) -> Job | None:
@@ -173,6 +185,9 @@ class Jobs:
 
 
 _NEW = {"state": OPEN, "lease": 0.0, "claim": "", "attempts": 0, "closed": 0.0, "why": ""}
+
+_AGAIN = {"state": OPEN, "lease": 0.0, "claim": "", "attempts": 1, "closed": 0.0, "why": ""}
+"""Somebody may have tried it: the next attempt is not the first."""
 
 
 def _of_claim(job: Job) -> tuple[ColumnElement[bool], ...]:

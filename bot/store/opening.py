@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection, event, inspect, make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -15,7 +16,7 @@ from bot.radio import OwnRadio
 from bot.store.cards import StoredCards
 from bot.store.installations import Installations
 from bot.store.jobs import Jobs
-from bot.store.likings import Likings
+from bot.store.preferences import StoredPreferences
 from bot.store.seen import Seen
 from bot.store.states import States
 from bot.store.tables import REVISION
@@ -42,6 +43,10 @@ def store_url(home: Path | None = None) -> str:
     return chosen or f"sqlite:///{(home or book_home()) / FILE}"
 
 
+_OWN_RADIOS: WeakValueDictionary[str, OwnRadio] = WeakValueDictionary()
+"""By the store's URL: each platform of one process opens it for itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Everything that is kept, for a platform that needs more than cards."""
@@ -50,7 +55,7 @@ class Shelf:
     seen: Seen
     installations: Installations
     states: States
-    likings: Likings
+    preferences: StoredPreferences
     radio: Radio
     jobs: Jobs
 
@@ -65,7 +70,8 @@ async def open_store(url: str) -> AsyncIterator[StoredCards]:
 @asynccontextmanager
 async def open_shelf(url: str) -> AsyncIterator[Shelf]:
     engine = make_engine(url)
-    radio = WideRadio(engine) if engine.dialect.name == "postgresql" else OwnRadio()
+    is_shared = engine.dialect.name == "postgresql"
+    radio = WideRadio(engine) if is_shared else _OWN_RADIOS.setdefault(url, OwnRadio())
     try:
         async with engine.begin() as connection:
             await connection.run_sync(bring_up_to_date)
@@ -85,7 +91,7 @@ def _shelf(engine: AsyncEngine, radio: Radio) -> Shelf:
         Seen(engine),
         Installations(engine),
         States(engine),
-        Likings(engine),
+        StoredPreferences(engine),
         radio,
         Jobs(engine, radio),
     )

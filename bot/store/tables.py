@@ -6,7 +6,7 @@ from sqlalchemy import JSON, BigInteger, Column, Date, Double, Index, MetaData, 
 
 metadata = MetaData()
 
-REVISION = "jobs"
+REVISION = "preferences"
 """The latest migration; a store that has it needs none, and alembic is not even loaded."""
 
 card = Table(
@@ -51,14 +51,15 @@ state = Table(
     Column("expires", BigInteger, nullable=False),  # seconds since 1970
 )
 
-liking = Table(
-    "liking",
+preference = Table(
+    "preference",
     metadata,
     Column("platform", String, primary_key=True),
-    Column("owner", String, primary_key=True),  # who likes it
-    Column("name", String, primary_key=True),  # what it is: driver, series
-    Column("value", String, nullable=False),
-    Column("community", String, nullable=False),
+    Column("community", String, primary_key=True),  # none of a person known everywhere
+    Column("whose", String, primary_key=True),  # person, channel, community
+    Column("owner", String, primary_key=True),  # which person or channel
+    Column("name", String, primary_key=True),
+    Column("value", JSON, nullable=False),
 )
 
 job = Table(

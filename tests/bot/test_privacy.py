@@ -44,7 +44,7 @@ async def test_a_fan_sees_the_questions_that_are_kept_and_nobody_elses(bot: Bot)
 
     reply = await privacy(bot, ANN)
 
-    assert reply.title == "Of you I keep 1 question, each for 90 days at most."
+    assert reply.title == "Of you I keep 1 question."
     (table,) = (block for block in reply.blocks if isinstance(block, Table))
     assert [row[1] for row in table.rows] == [LONG]
     assert reply.private
@@ -56,7 +56,7 @@ async def test_what_is_deleted_is_gone_and_others_keep_theirs(bot: Bot) -> None:
 
     reply = await bot.press(Press(delete.key, ANN, GARAGE))
 
-    assert reply.title == "1 question deleted."
+    assert reply.title == "Deleted: 1 question."
     assert reply.private
     assert (await privacy(bot, ANN)).title == "I keep nothing of you."
     assert "too old" in (await bot.press(Press(mine, ANN, GARAGE))).title

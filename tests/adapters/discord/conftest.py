@@ -14,7 +14,7 @@ from adapters.discord.app import Spotter
 from adapters.settings import DiscordSettings
 from bot.bot import Bot
 from bot.pace import Pace
-from bot.store.opening import open_store
+from bot.store.opening import open_shelf
 from knowledge.record_book import RecordBook
 from tests.adapters.discord.discord_rules import faults_in
 
@@ -102,10 +102,11 @@ async def town_of(new_client: Callable[[], Spotter]) -> AsyncIterator[Town]:
 @pytest.fixture
 async def town(book: RecordBook, tmp_path: Path) -> AsyncIterator[Town]:
     """Spotter with the real book, no pictures, and a fixed day; started anew, it has its cards."""
-    async with open_store(f"sqlite:///{tmp_path}/bot.db") as cards:
+    async with open_shelf(f"sqlite:///{tmp_path}/bot.db") as shelf:
 
         def new_client() -> Spotter:
-            bot = Bot(book, lambda: TODAY, cards=cards, pace=Pace(clock=lambda: 0.0))
+            pace = Pace(clock=lambda: 0.0)
+            bot = Bot(book, lambda: TODAY, cards=shelf.cards, pace=pace, kept=shelf.preferences)
             return Spotter(bot, tmp_path, DiscordSettings("token"))
 
         async with town_of(new_client) as built:

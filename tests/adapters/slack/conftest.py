@@ -243,7 +243,14 @@ async def town_of(
     more = {"commands": commands} if commands else {}
     told = settings_for(slack, **settings)
     async with open_shelf(store) as shelf, aiohttp.ClientSession() as http:
-        bot = Bot(book, lambda: TODAY, cards=shelf.cards, pace=Pace(clock=lambda: 0.0), **more)
+        bot = Bot(
+            book,
+            lambda: TODAY,
+            cards=shelf.cards,
+            pace=Pace(clock=lambda: 0.0),
+            kept=shelf.preferences,
+            **more,
+        )
         spotter = Spotter(bot, told, shelf, studio)
         async with spotter, listening(spotter.app, told) as address:
             yield Town(slack, address, http, spotter)

@@ -8,6 +8,7 @@ import sys
 import time
 from collections import Counter
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.crew import Crew, NotNow
@@ -103,6 +104,21 @@ async def test_the_same_is_not_put_twice_even_after_it_was_done(url: str) -> Non
         clock.now += REMEMBERED + 1
         await here.forget_old()
         assert await there.put(POST)
+
+
+async def test_what_was_dropped_or_given_up_may_be_put_again_with_other_work(url: str) -> None:
+    async with two_workers(url) as (here, there, _):
+        await here.put(POST)
+        assert not await there.put(replace(POST, work={}))
+        assert await here.drop("post", POST.key)
+        assert await there.put(replace(POST, work={"race": "2026-13"}))
+        job = await here.claim(["post"])
+        assert job
+        assert (job.task.work, job.attempt) == ({"race": "2026-13"}, 2)
+        await here.give_up(job, "channel gone")
+
+        assert await there.put(POST)
+        assert await here.state("post", POST.key) == ("open", "")
 
 
 async def test_what_is_not_due_waits_and_can_be_moved_or_dropped(url: str) -> None:
