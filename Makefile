@@ -18,7 +18,7 @@ ask: .venv/ask.installed
 discord: .venv/discord.installed
 	@$(BIN)/spotter discord
 
-# Answers on Slack; `spotter slack manifest` prints what Slack is told of it.
+# Answers on Slack; `spotter manifest` prints what Slack is told of it.
 slack: .venv/slack.installed
 	@$(BIN)/spotter slack
 

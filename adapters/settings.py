@@ -14,6 +14,7 @@ from adapters.variables import (
     CLIENT_ID,
     CLIENT_SECRET,
     GATEWAY_URL,
+    SECRET_KEY,
     SHARD_COUNT,
     SHARD_IDS,
     SIGNING_SECRET,
@@ -27,6 +28,7 @@ from adapters.variables import (
     STORE,
     TOKEN,
 )
+from bot.store.seals import is_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,10 +92,14 @@ class SlackSettings:
     host: str = _HOST
     port: int = _PORT
     api_url: str = _API
+    secret_key: str = field(default="", repr=False)
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        return (self.token, self.app_token, self.signing_secret, self.client_secret)
+        return (
+            *(self.token, self.app_token, self.signing_secret, self.client_secret),
+            self.secret_key,
+        )
 
 
 def read_slack_settings(environment: Mapping[str, str]) -> SlackSettings:
@@ -113,6 +119,7 @@ def read_slack_settings(environment: Mapping[str, str]) -> SlackSettings:
         host=_told(environment, SLACK_HOST) or _HOST,
         port=int(_told(environment, SLACK_PORT) or _PORT),
         api_url=(_told(environment, SLACK_API_URL) or _API).rstrip("/") + "/",
+        secret_key=_told(environment, SECRET_KEY),
     )
 
 
@@ -151,11 +158,15 @@ def _slack_token_faults(environment: Mapping[str, str]) -> list[str]:
         faults.append(f"{SLACK_TOKEN.name} is for one workspace, {CLIENT_ID.name} for many: one.")
     if bool(many) != bool(_told(environment, CLIENT_SECRET)):
         faults.append(f"{CLIENT_ID.name} and {CLIENT_SECRET.name} go together.")
+    if many and not _told(environment, SIGNING_SECRET):
+        faults.append(f"{CLIENT_ID.name} needs {SIGNING_SECRET.name}: who installs comes by HTTP.")
     if not (_told(environment, SLACK_APP_TOKEN) or _told(environment, SIGNING_SECRET)):
         faults.append(
             f"Neither {SLACK_APP_TOKEN.name} (Spotter calls Slack) nor {SIGNING_SECRET.name}"
             f" (Slack calls Spotter) is set. {SIGNING_SECRET.what}: {SIGNING_SECRET.where}."
         )
+    if (key := _told(environment, SECRET_KEY)) and not is_key(key):
+        faults.append(f"{SECRET_KEY.name} is 32 random bytes in base64; {SECRET_KEY.where}.")
     return faults
 
 

@@ -25,6 +25,11 @@ STORE = Variable(
     "Your database's operator, such as postgresql://user:password@host/name;"
     " by default a file in the folder",
 )
+SECRET_KEY = Variable(
+    "SPOTTER_SECRET_KEY",
+    "The secret by which the tokens that workspaces gave are encrypted in the store",
+    "openssl rand -base64 32 makes one; without it, whoever can read the store can read them",
+)
 TOKEN = Variable(
     "DISCORD_TOKEN",
     "The secret by which Discord knows your bot",
@@ -106,4 +111,4 @@ SLACK = (
     *(SLACK_TOKEN, SLACK_APP_TOKEN, SIGNING_SECRET, CLIENT_ID, CLIENT_SECRET),
     *(SLACK_HOST, SLACK_PORT, SLACK_API_URL, SLACK_ANY_SERVER),
 )
-VARIABLES = (HOME, STORE, *DISCORD, *SLACK)
+VARIABLES = (HOME, STORE, SECRET_KEY, *DISCORD, *SLACK)

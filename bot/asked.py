@@ -45,7 +45,6 @@ class Asked:
         if isinstance(question, Unknown):
             steps = examples(question.examples) if question.examples else examples()
             return replace(phrase(question), buttons=await write_keys(steps, None, stand.cards))
-        stand.conversations.forget(request.place.conversation)
         reply = await answer(question, request.user, request.place, stand)
         if isinstance(reply.outcome, Unknown):
             return await self._explain(given, stand) or reply

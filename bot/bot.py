@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.book import Book
     from bot.card import Cards
     from bot.command import Command
+    from bot.conversations import Talks
     from bot.pace import Pace
     from bot.preferences import PreferenceShelf
     from bot.request import Place
@@ -55,6 +56,7 @@ class Bot:
         commands: tuple[Command, ...] = COMMANDS,
         cards: Cards | None = None,
         pace: Pace | None = None,  # none where nobody but one person asks
+        talks: Talks | None = None,
         kept: PreferenceShelf | None = None,
     ) -> None:
         self._stand = Stand(
@@ -64,6 +66,7 @@ class Bot:
             commands,
             cards or CardsInMemory(),
             kept or PreferencesInMemory(),
+            talks=talks,
         )
         self._pace = pace
         self._commands = {command.name: command for command in commands}

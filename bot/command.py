@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.book import Book
     from bot.card import Cards
-    from bot.conversations import Conversations
+    from bot.conversations import Conversations, Talks
     from bot.preferences import Preferences, PreferenceShelf
     from bot.reply import Reply
     from bot.request import Request
@@ -69,3 +69,4 @@ class Stand:
     cards: Cards
     kept: PreferenceShelf
     preferences: Preferences = NOTHING_CHOSEN  # of whoever asks, where he asks
+    talks: Talks | None = None  # none where a talk ends with the process

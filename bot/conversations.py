@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from knowledge.answer import Outcome
 
@@ -22,6 +23,28 @@ class Said:
 
     turns: tuple[str, ...]
     outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A conversation as it is kept: asked again, its turns come to the same."""
+
+    platform: str
+    conversation: str
+    community: str
+    turns: tuple[str, ...]
+    day: date  # on which the last of them was asked
+
+
+class Talks(Protocol):
+    """Where talks are kept that a restart must not break off, as long as they are remembered."""
+
+    async def keep(self, talk: Talk) -> None: ...
+
+    async def find(self, platform: str, conversation: str) -> Talk | None:
+        """What another process kept, gone or beside this one."""
+
+    async def forget(self, platform: str, conversation: str) -> None: ...
 
 
 class Conversations:

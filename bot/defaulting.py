@@ -8,7 +8,6 @@ from bot.conversations import Said
 from knowledge.answer import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from bot.book import Book
@@ -31,9 +30,7 @@ _WORDS = {
 }
 
 
-def by_default(
-    said: Said, preferences: Preferences, book: Book, today: Callable[[], date]
-) -> tuple[Said, str]:
+def by_default(said: Said, preferences: Preferences, book: Book, today: date) -> tuple[Said, str]:
     """What is said in the preferred series, and words that say so; else what was said before.
 
     The answer tells whether a series was named: with another one added it is about both.
@@ -52,13 +49,13 @@ def by_default(
     return said, ""
 
 
-def _in_series(said: Said, series: str, book: Book, today: Callable[[], date]) -> Said:
+def _in_series(said: Said, series: str, book: Book, today: date) -> Said:
     """The same with the series named, so that a button can ask it again as it was read."""
     named = series if series == ALL_SERIES else f"the {series} Series"
     turns = (f"{said.turns[0].rstrip(' ?.!')} in {named}", *said.turns[1:])
-    outcome = book.ask(turns[0], today=today())
+    outcome = book.ask(turns[0], today=today)
     for turn in turns[1:]:
-        outcome = book.ask(turn, after=outcome, today=today())
+        outcome = book.ask(turn, after=outcome, today=today)
     return Said(turns, outcome)
 
 

@@ -54,7 +54,7 @@ class _Buckets:
 
 
 class Pace:
-    """Lets everybody ask in turn; nobody is held up in a direct message but by himself."""
+    """Lets everybody ask in turn; outside of channels nobody is held up but by himself."""
 
     def __init__(
         self,
@@ -70,7 +70,8 @@ class Pace:
         """A kind word to whoever asks too fast; nothing, and one request taken, to others."""
         now = self._clock()
         asker = f"{user.platform} {user.key}"
-        channel = "" if place.direct else f"{user.platform} {place.community} {place.channel}"
+        is_shared = bool(place.channel) and not place.direct
+        channel = f"{user.platform} {place.community} {place.channel}" if is_shared else ""
         if wait := self._users.wait(asker, now):
             return _slow_down("You ask faster than I can be sure of my answers", wait)
         if channel and (wait := self._channels.wait(channel, now)):

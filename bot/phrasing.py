@@ -97,6 +97,14 @@ def phrase_bug(mark: str) -> Reply:
     )
 
 
+def phrase_too_late() -> Reply:
+    return Reply(
+        title="That took me too long, so the form could not be opened.",
+        blocks=(Text("Press it once more, please."),),
+        private=True,
+    )
+
+
 def phrase_as_of(as_of: AsOf) -> str:
     return f"Data through {as_of.race}, {phrase_date(as_of.date)}"
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.answering import answer, ask_again, show
+from bot.answering import answer, show
 from bot.conversations import Said
 from bot.defaulting import by_default
 from bot.keys import find_card, read_key
 from bot.phrasing import noted
 from bot.privacy import forget_kept, turn_kept
+from bot.recalling import ask_again, remember
 from bot.reply import Reply, Text
 from bot.reporting import explain, explain_verdicts, report_form, take_report
 from bot.settings import open_settings, take_settings
@@ -31,7 +32,6 @@ Cardless: TypeAlias = "Callable[[str, Press, Stand], Awaitable[Reply]]"
 async def take_step(press: Press, stand: Stand) -> Reply:
     key = read_key(press.key)
     if key.verb == "ask":
-        stand.conversations.forget(press.place.conversation)
         return await answer(key.words, press.user, press.place, stand)
     if key.verb in CARDLESS:
         return await CARDLESS[key.verb](key.words, press, stand)
@@ -63,12 +63,13 @@ def too_old() -> Reply:
 async def _then(card: Card, words: str, press: Press, stand: Stand) -> Reply:
     """A further turn after those of the card; on somebody else's card for the presser alone."""
     mine = _is_mine(card, press)
-    chosen = stand.preferences.series and isinstance(ask_again(card, stand), WhichOne)
+    asked = ask_again(card.turns, card.day, stand) if stand.preferences.series else None
+    chosen = isinstance(asked, WhichOne)
     card = replace(card, turns=(*card.turns, words), user=press.user.key)
-    said, note = Said(card.turns, ask_again(card, stand)), ""
+    said, note = Said(card.turns, ask_again(card.turns, card.day, stand)), ""
     if chosen:
-        said, note = by_default(said, stand.preferences, stand.book, lambda: card.day)
-    stand.conversations.remember(press.place.conversation, said)
+        said, note = by_default(said, stand.preferences, stand.book, card.day)
+    await remember(said, press.user, press.place, stand)
     card = replace(card, turns=said.turns)
     reply = noted(await show(said.outcome, card, press.place, stand), note)
     return reply if mine else _for_the_asker(reply, press)
@@ -97,7 +98,7 @@ async def _share(card: Card, words: str, press: Press, stand: Stand) -> Reply:
 
 
 async def _page(card: Card, page: int, press: Press, stand: Stand, *, private: bool) -> Reply:
-    outcome = ask_again(card, stand)
+    outcome = ask_again(card.turns, card.day, stand)
     if not isinstance(outcome, Answer):
         return await show(outcome, card, press.place, stand)
     view = replace(page_view(outcome, page, press.place), private=private)
@@ -116,7 +117,7 @@ async def _wrong(card: Card, words: str, press: Press, stand: Stand) -> Reply:
     if card.command == "settle":
         verdicts = stand.book.settle(card.turns[0], today=card.day)
         return await explain_verdicts(verdicts, card, stand)
-    return await explain(ask_again(card, stand), card, stand)
+    return await explain(ask_again(card.turns, card.day, stand), card, stand)
 
 
 async def _report(card: Card, words: str, press: Press, stand: Stand) -> Reply:

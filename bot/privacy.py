@@ -57,6 +57,8 @@ async def turn_kept(words: str, press: Press, stand: Stand) -> Reply:
 async def forget_kept(words: str, press: Press, stand: Stand) -> Reply:
     """Delete what is kept of whoever presses; there is no way back."""
     stand.conversations.forget(press.place.conversation)
+    if stand.talks is not None:
+        await stand.talks.forget(press.user.platform, press.place.conversation)
     gone = await stand.cards.forget(press.user)
     settings = await stand.kept.forget(press.user)
     told = _what(gone, bool(settings))

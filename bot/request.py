@@ -37,6 +37,7 @@ class Place:
     whispers: bool = True  # whether a reply can be for the asker alone
     presses: bool = True  # whether what could be asked next can be pressed
     rows: int = ROWS
+    begins: str = ""  # another conversation that what is asked here is the beginning of
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ def completed(now: Parts, before: Parts) -> Parts:
         shape["rank"] = None
     if before.scope.at_venue:  # an ordinal says which race of the year there
         shape["ordinal"] = None
-    if cues & _TARGETS:  # "where was that?"
+    asks_place = bool(now.drivers and now.cues & {Cue.FINISHED, Cue.STARTED})
+    if cues & _TARGETS and Cue.LAST not in now.cues:  # "where was that?"
         shape["ordinal"] = now.ordinal or before.ordinal
     return replace(
         before,
@@ -59,8 +60,9 @@ def completed(now: Parts, before: Parts) -> Parts:
         cues=cues,
         measure=_measure(now, before),
         drivers=_drivers(now, before),
+        spoken_of=before.drivers if now.drivers else before.spoken_of,
         scope=_scope(now, before.scope),
-        place=now.place or (None if now.measure or now.top else before.place),
+        place=now.place or (None if now.measure or now.top or asks_place else before.place),
         top=now.top or (before.top if keeps_length and not now.place else None),
         rival_teams=now.rival_teams or (() if now.drivers else before.rival_teams),
         rival_makes=now.rival_makes or (() if now.drivers else before.rival_makes),
@@ -110,7 +112,12 @@ def _measure(now: Parts, before: Parts) -> Measure | None:
 def _drivers(now: Parts, before: Parts) -> tuple[NamedDriver, ...]:
     if not now.drivers:
         # "who had the most?" asks about everybody, "how many cautions?" about the race.
-        of_all = now.cues & _RANKING or now.fact or now.trait or now.scope.car
+        if now.cues & {Cue.MORE, Cue.OF_TWO}:  # of the two that were spoken of
+            rivals = before.drivers if len(before.drivers) > 1 else _both(before)
+            if len(rivals) > 1:
+                return rivals
+        asks_who = len(before.drivers) == 1 and now.cues & {Cue.WHO, Cue.WHICH_DRIVER}
+        of_all = now.cues & _RANKING or now.fact or now.trait or now.scope.car or asks_who
         return () if of_all else before.drivers
     if len(now.drivers) == len(before.drivers) == 1:
         among = before.drivers[0].among or before.drivers[0].candidates
@@ -119,6 +126,11 @@ def _drivers(now: Parts, before: Parts) -> tuple[NamedDriver, ...]:
         if both and len(known) > 1:  # "labonte wins", "Terry": the first name settles it
             return (NamedDriver(now.drivers[0].said, both, full=True, among=among),)
     return now.drivers
+
+
+def _both(before: Parts) -> tuple[NamedDriver, ...]:
+    """Whoever was asked about, and who before him: "labonte wins", "and Terry?"."""
+    return (*before.spoken_of, *before.drivers)
 
 
 def _scope(now: Parts, before: Scope) -> Scope:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 _HONOURS = frozenset({"driver", "series", "season", "team", "make", "car"})
 """The columns of the table of champions."""
 
-_ADDS_MORE = frozenset({"laps", "laps_led", "places_gained", "points", "stage_wins"})
+_ADDS_MORE = frozenset({"laps", "laps_led", "places_gained", "places_lost", "points", "stage_wins"})
+
+_AGGREGATE = re.compile(r"\b(?:sum|min|max)(?=\()")
 
 Format = Literal["count", "average", "percent", "place"]
 
@@ -41,6 +44,11 @@ class Measure:
     def counts_starts(self) -> bool:
         """Whether one start adds one at most; laps, points and stages can add more."""
         return self.key not in _ADDS_MORE
+
+    @property
+    def of_a_start(self) -> str:
+        """The same of a single start, where there is nothing to add up."""
+        return _AGGREGATE.sub("", self.sql)
 
     def knows(self, columns: frozenset[str]) -> bool:
         """Whether the rows it is counted over have these columns: titles are won at no track."""
@@ -96,6 +104,8 @@ MEASURES = (
             "triumph",
             "wins|victory|victories|dub|dubs|ws|triumphs",
             "race win|wins|victory|victories",
+            "win|wins column",
+            "winners? trophy|trophies",
             "w count|tally|total",
             "trip|trips|visit|visits to victory lane",
             "checkered|chequered flag|flags",
@@ -107,8 +117,12 @@ MEASURES = (
         rows="finish = 1",
         verbs=(
             "win|won|winning",
+            "go|goes|went|gone to",
             "prevail|prevailed|prevails|triumphed",
-            "took|claimed|captured|bagged|nabbed|snatched",
+            "took|claimed|captured|bagged|nabbed|snatched|conquered",
+            "take|takes|claim|claims|capture|captures|bag|bags|conquer|conquers|nab|snatch",
+            "bring|brings|brought|take|takes|took home",
+            "get|gets|got one",
             "come|comes|came out on top",
         ),
     ),
@@ -147,7 +161,12 @@ MEASURES = (
         "sum(podiums)",
         "top three",
         "top threes",
-        ("podium|podiums|top3|top3s", "podium finish|finishes", "on the podium"),
+        (
+            "podium|podiums|top3|top3s",
+            "podium finish|finishes",
+            "on the podium",
+            "end|ended|finish|finished|stand|stood|wind|wound up? on the podium",
+        ),
         rows="finish <= 3",
     ),
     Measure(
@@ -162,7 +181,8 @@ MEASURES = (
             "sat? on the? pole",
             "sit|sits|sitting|sat|starts|started on the? pole",
             "qualify|qualified|qualifies|start|started|starts first|fastest",
-            "first starting position|spot",
+            "first starting position|spot|spots",
+            "p1|first|1st place? start|starts",
             "fast|fastest|top qualifier|qualifiers",
             "polesitter|polesitters|polesitting",
             "pole sitter|sitters|winner|winners|man",
@@ -311,6 +331,9 @@ MEASURES = (
             "finish|finishes|finished on average",
             "on average finish|finished",
             "average as|for a|his finish",
+            "average|averages|averaged|averaging a|an|the? finish",
+            "average|averages|averaged a|an|the finish|finishing place|position|spot",
+            "finish|finished on average",
         ),
         format="average",
         higher_is_better=False,

@@ -150,6 +150,8 @@ RACE_FACTS = (
             "duration",
             "elapsed|running time",
             "time of the? race",
+            "by|in time",
+            "in hours",
         ),
         highest="longest",
         lowest="shortest",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from knowledge.answer import Table
 from knowledge.series import SERIES_WORDS
 from knowledge.subjects import RACES_IN_SCOPE
 
@@ -48,3 +49,21 @@ def races_in(scope: Scope, records: Records) -> list[Race]:
         Race(race, series, season, number, date, name, records.venue_name(venue), times)
         for race, series, season, number, date, name, venue, times in rows
     ]
+
+
+_RESULT_COLUMNS = ("Finish", "Start", "Car", "Driver", "Make", "Team", "Laps", "Led", "Status")
+
+
+def result_of(race: Race, records: Records) -> Table:
+    """Everybody who started it, in the order of the finish."""
+    rows = records.connection.execute(
+        "select finish, start, car, driver, make, team, laps, led, status from result"
+        " where race = :race order by finish",
+        {"race": race.id},
+    )
+    people = records.people
+    told = [
+        (finish, start, car, people[driver].name, *rest)
+        for finish, start, car, driver, *rest in rows
+    ]
+    return Table(_RESULT_COLUMNS, tuple(told))

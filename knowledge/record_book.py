@@ -117,7 +117,11 @@ class RecordBook:
             return of_race or self._answer(named) or _not_a_question(after)
         if parts.only_completes:
             return self._follow_up(parts, after) or self._answer(parts) or _not_a_question(after)
-        return self._answer(parts) or self._follow_up(parts, after) or _not_a_question(after)
+        own = self._answer(parts)
+        if isinstance(own, Unknown) and isinstance(after, Answer):
+            followed = self._follow_up(parts, after)
+            return followed if isinstance(followed, Answer) else own
+        return own or self._follow_up(parts, after) or _not_a_question(after)
 
     def settle(self, text: str, today: date | None = None) -> tuple[Verdict, ...]:
         """Check a statement against the rows, part by part."""
@@ -190,7 +194,7 @@ class RecordBook:
         return SeriesStatus(key, races, starts, first, self._records.as_of((key,)))
 
 
-_IN_THE_RACE = frozenset({Cue.FINISHED, Cue.STARTED, Cue.WHERE, Cue.SAME_SEASON})
+_IN_THE_RACE = frozenset({Cue.FINISHED, Cue.STARTED, Cue.WHERE, Cue.SAME_SEASON, Cue.THOSE})
 """Cues of what he did in the race, or the season, that was spoken of."""
 
 

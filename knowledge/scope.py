@@ -222,7 +222,7 @@ def _when_and_where(scope: Scope) -> Iterator[Condition]:
 
 def _which_race(scope: Scope, others: Sequence[Condition]) -> Iterator[Condition]:
     if scope.races:
-        yield _one_of("race", scope.races.ids, scope.races.name)
+        yield _running(scope.races, scope.one_season)
     if scope.round:
         yield Condition("round", "round = :round", {"round": scope.round}, f"race {scope.round}")
     if scope.at_venue:
@@ -237,6 +237,19 @@ def _which_race(scope: Scope, others: Sequence[Condition]) -> Iterator[Condition
     if scope.part:
         sql, words = PARTS[scope.part]
         yield Condition("part", sql, {}, words)
+
+
+def _running(races: RaceSet, season: int | None) -> Condition:
+    """Races of a name; of many runnings that of a season is found before any start is read."""
+    if not season or len(races.ids) == 1:
+        return _one_of("race", races.ids, races.name)
+    sql = f"race in (select id from race where season = :season and id in ({_listed(races.ids)}))"
+    return Condition("race", sql, {}, races.name)
+
+
+def _listed(races: Sequence[str | int]) -> str:
+    """Ids of races as SQL: whole numbers from the book, of which there may be many."""
+    return ",".join(map(str, races))
 
 
 def _which_start(scope: Scope) -> Iterator[Condition]:
@@ -255,8 +268,8 @@ def _which_start(scope: Scope) -> Iterator[Condition]:
 def _one_of(column: str, ids: Sequence[str | int], words: str) -> Condition:
     if len(ids) == 1:
         return Condition(column, f"{column} = :{column}", {column: ids[0]}, words)
-    if column == "race":  # ids of races are whole numbers from the book, and there may be many
-        return Condition(column, f"race in ({','.join(map(str, ids))})", {}, words)
+    if column == "race":
+        return Condition(column, f"race in ({_listed(ids)})", {}, words)
     named = {f"{column}_{index}": each for index, each in enumerate(ids)}
     return Condition(column, f"{column} in (:{', :'.join(named)})", named, words)
 

@@ -27,6 +27,7 @@ from knowledge.questions.race_count import RaceCount
 from knowledge.questions.race_extremes import RaceExtremes
 from knowledge.questions.race_facts import RaceFacts
 from knowledge.questions.races_that import RacesThat
+from knowledge.questions.right_behind import RightBehind
 from knowledge.questions.side_by_side import SideBySide
 from knowledge.questions.split import Split
 from knowledge.questions.spread import Spread
@@ -104,6 +105,7 @@ SHAPES = (
     Leaders,
     Champion,
     StageWinner,
+    RightBehind,
     RaceResult,
     DriverInRace,
     Occasion,
@@ -134,6 +136,7 @@ NEEDED: dict[Shape, frozenset[Cue | str]] = {
     HeadToHead: frozenset({Cue.AHEAD}),
     YesNo: frozenset({Cue.YES_NO}),
     StageWinner: frozenset({"stage"}),
+    RightBehind: frozenset({Cue.BEHIND}),
 }
 """Cues and parts one of which a shape cannot do without: elsewhere it is not asked in vain."""
 

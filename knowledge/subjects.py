@@ -84,7 +84,10 @@ def _rival(driver: NamedDriver, sure: Sequence[Subject], records: Records) -> Na
     if not sure or sure[0].scope.driver is None:
         return None
     other = sure[0].scope.driver.ids[0]
-    met = [(records.met(person, other), person) for person, _ in driver.candidates[:_CLOSEST]]
+    met = [
+        (weight * records.met(person, other), person)
+        for person, weight in driver.candidates[:_CLOSEST]
+    ]
     (most, person), (next_most, _), *_ = sorted(met, reverse=True)
     if not most or most < _FAR_MORE * next_most:
         return None
@@ -94,7 +97,7 @@ def _rival(driver: NamedDriver, sure: Sequence[Subject], records: Records) -> Na
 _NONE = ((0, 0),)
 _CLOSEST = 6
 _FAR_MORE = 3
-"""How many times more races against the others settle a shared name."""
+"""How many times more races against the others, by how well known he is, settle a name."""
 
 
 def driver_subject(driver: NamedDriver, parts: Parts, records: Records) -> Subject | WhichOne:

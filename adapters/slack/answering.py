@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError, SlackObjectFormationError
 
-from adapters.slack.giving import Giver, SlackRefused
+from adapters.slack.giving import Giver
+from adapters.slack.responding import SlackRefused
 from adapters.underway import Underway
 from bot.phrasing import phrase_bug
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from adapters.slack.giving import Address
     from adapters.slack.pictures import Pictures
+    from adapters.slack.sending import Address
     from bot.reply import Reply
 
 log = logging.getLogger(__name__)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from adapters.slack.client import client_of
 from adapters.slack.home import DRIVER, HOME, SERIES, draw_home, read_choice
-from adapters.slack.origin import Origin, of_interaction
+from adapters.slack.origin import PLATFORM, Origin, of_interaction
 from bot.preferences import owner_of
-from bot.request import Request
+from bot.request import Place, Request, User
 
 if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from adapters.slack.answering import Answering
     from bot.bot import Bot
     from bot.preferences import Chosen, PreferenceShelf
+    from bot.reply import Reply
 
 _CHOICES = re.compile(rf"^{HOME}:")
+_NOBODY = User(PLATFORM, "", "")
 
 
 class AtHome:
@@ -29,6 +31,7 @@ class AtHome:
         self._bot = bot
         self._answering = answering
         self._kept = kept
+        self._standing: tuple[Reply, ...] = ()
 
     def listen(self, app: AsyncApp) -> None:
         app.action(_CHOICES)(self._on_choice)
@@ -39,7 +42,8 @@ class AtHome:
     ) -> None:
         await ack()
         if event.get("tab") == "home":
-            origin = Origin(context.team_id or context.enterprise_id or "", event["user"], "")
+            team = context.team_id or context.enterprise_id or ""
+            origin = Origin(team, event["user"], "")
             self._answering.begin(self._show_home(client_of(context), origin))
 
     async def _on_choice(
@@ -62,13 +66,19 @@ class AtHome:
 
     async def _show_home(self, client: AsyncWebClient, origin: Origin) -> None:
         likings = _liked(await self._kept.chosen(owner_of(origin.asker)))
-        asked = [Request("help", origin.asker, origin.place)]
+        replies = await self._same_for_all()
         if DRIVER in likings:
             told = {name: likings[name] for name in (DRIVER, SERIES) if name in likings}
-            asked.insert(0, Request("driver", origin.asker, origin.place, told))
-        asked.append(Request("about", origin.asker, origin.place))
-        replies = [await self._bot.handle(each) for each in asked]
+            card = await self._bot.handle(Request("driver", origin.asker, origin.place, told))
+            replies = (card, *replies)
         await client.views_publish(user_id=origin.user, view=draw_home(likings, *replies))
+
+    async def _same_for_all(self) -> tuple[Reply, ...]:
+        """How to ask, and what of; asked once, by nobody whom it would count as a question."""
+        if not self._standing:
+            asked = [Request(name, _NOBODY, Place(HOME)) for name in ("help", "about")]
+            self._standing = tuple([await self._bot.handle(each) for each in asked])
+        return self._standing
 
 
 def _liked(chosen: Chosen) -> dict[str, str]:

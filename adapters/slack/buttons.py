@@ -12,6 +12,7 @@ from slack_sdk.models.blocks import (
     StaticSelectElement,
 )
 
+from adapters.slack.reading import read_signs
 from adapters.slack.words import plain
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def hidden(reply: Reply) -> int:
 def pressed(action: dict[str, Any]) -> str:
     """The key that a pressed button, or what was picked from a menu, sends back."""
     picked = action.get("selected_option") or {}
-    return str(action.get("value") or picked.get("value") or "")
+    return read_signs(str(action.get("value") or picked.get("value") or ""))
 
 
 def _draw_menu(menu: Menu) -> StaticSelectElement:

@@ -16,7 +16,7 @@ from slack_sdk.errors import SlackClientError
 from adapters.refusing import StartRefused
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Coroutine
 
     from slack_bolt.async_app import AsyncApp
     from slack_sdk.socket_mode.aiohttp import SocketModeClient
@@ -47,13 +47,21 @@ async def connected(
     watchdog = Watchdog(handler.client, deaf, silence)
     try:
         await _connect(handler)
-        watching = asyncio.create_task(watchdog.watch(ping))
-        yield handler.client
-        watching.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await watching
+        async with _running(watchdog.watch(ping)):
+            yield handler.client
     finally:
         await handler.close_async()  # type: ignore[no-untyped-call]
+
+
+@asynccontextmanager
+async def _running(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
 
 
 async def _connect(handler: AsyncSocketModeHandler) -> None:
@@ -90,6 +98,8 @@ class Watchdog:
                 await self._client.connect_to_new_endpoint(force=True)
             except (SlackClientError, aiohttp.ClientError, OSError) as error:
                 log.warning("Slack could not be reached: %s", error)
+            except Exception:
+                log.exception("bug in connecting anew")  # it is tried again, whatever it was
 
     def _why(self) -> str:
         now = time.monotonic()

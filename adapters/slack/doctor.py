@@ -12,6 +12,7 @@ from adapters.finding import Finding
 from adapters.settings import SettingsRefused, read_slack_settings
 from adapters.slack.client import web_client
 from adapters.slack.manifest import EVENTS_PATH, INSTALL_PATH, SCOPES
+from adapters.variables import SECRET_KEY
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -89,4 +90,13 @@ def _examine_address(settings: SlackSettings) -> list[Finding]:
     if settings.client_id:
         words = f"Workspaces install Spotter at {INSTALL_PATH} of that address."
         findings.append(Finding(True, words))
+        findings.append(_examine_tokens(settings))
     return findings
+
+
+def _examine_tokens(settings: SlackSettings) -> Finding:
+    """Who could read what workspaces entrusted to us."""
+    if settings.secret_key:
+        return Finding(True, "Their tokens are encrypted in the store.")
+    words = f"Whoever can read the store can read their tokens; {SECRET_KEY.name} encrypts them."
+    return Finding(True, words)

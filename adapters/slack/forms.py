@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk.models.blocks import PlainTextObject
 from slack_sdk.models.views import View
 
+from adapters.slack.blocks import Shown
 from adapters.slack.fields import draw_field
-from adapters.slack.render import Message, Shown, render
+from adapters.slack.reading import read_signs
+from adapters.slack.render import Message, render
 from adapters.slack.words import plain
 
 if TYPE_CHECKING:
@@ -53,7 +55,8 @@ def read_values(view: dict[str, Any]) -> dict[str, str]:
         for name, field in fields.items():
             picked = field.get("selected_option") or {}
             people = " ".join(field.get("selected_users") or ())
-            values[name] = str(field.get("value") or picked.get("value") or people)
+            said = str(field.get("value") or picked.get("value") or people)
+            values[name] = read_signs(said)
     return values
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from slack_sdk.models.blocks import (
+    ActionsBlock,
+    ButtonElement,
     DividerBlock,
     ExternalDataSelectElement,
     HeaderBlock,
@@ -14,14 +16,16 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
+from adapters.slack.blocks import LONGEST_HEADER, Shown
+from adapters.slack.buttons import LONGEST_LABEL, pressed
 from adapters.slack.forms import LONGEST_PLACEHOLDER, label
 from adapters.slack.opening import LONGEST_OPTION
-from adapters.slack.render import LONGEST_HEADER, Shown, render
+from adapters.slack.render import render
 from bot.news import NEWS
 from bot.reply import Reply, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 MOST_BLOCKS = 100
 HOME = "home"
@@ -40,6 +44,7 @@ def draw_home(likings: Mapping[str, str], *replies: Reply) -> dict[str, Any]:
         HeaderBlock(text=label("Spotter", LONGEST_HEADER)).to_dict(),
         _chosen("Your driver", _driver(likings.get(DRIVER, ""))),
         _chosen("Your series", _series(likings.get(SERIES, ""))),
+        *_to_forget(likings),
     ]
     for reply in (*replies, news):
         drawn = (each for each in render(reply, _SHOWN).blocks if each["type"] != "actions")
@@ -48,13 +53,20 @@ def draw_home(likings: Mapping[str, str], *replies: Reply) -> dict[str, Any]:
 
 
 def read_choice(action: dict[str, Any]) -> tuple[str, str]:
-    """What was chosen, and for what."""
-    picked = action.get("selected_option") or {}
-    return action["action_id"].partition(":")[2], str(picked.get("value", ""))
+    """What was chosen, and for what; nothing where it is to be forgotten."""
+    return action["action_id"].split(":")[1], pressed(action)
 
 
 def _chosen(words: str, element: Any) -> dict[str, Any]:  # noqa: ANN401 - either menu
     return dict(SectionBlock(text=label(words, LONGEST_HEADER), accessory=element).to_dict())
+
+
+def _to_forget(likings: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Slack's menus cannot be emptied."""
+    if likings.get(DRIVER):
+        words = label("Forget my driver", LONGEST_LABEL)
+        button = ButtonElement(text=words, action_id=f"{HOME}:{DRIVER}:forget")
+        yield dict(ActionsBlock(elements=[button]).to_dict())
 
 
 def _driver(liked: str) -> ExternalDataSelectElement:

@@ -22,6 +22,7 @@ class Origin:
     name: str
     channel: str = ""
     thread: str = ""  # the time of its first message, which is its name
+    begun: bool = True  # whether the thread has more than that message
     direct: bool = False  # Spotter's own messages tab: nobody else is there
     whispers: bool = True
 
@@ -33,15 +34,22 @@ class Origin:
 
     @property
     def place(self) -> Place:
-        """A thread is one talk, whoever speaks in it; elsewhere each user has his own."""
-        whose = "" if self.direct else self.thread or self.user
+        """A thread is one talk, whoever speaks in it; elsewhere each user has his own.
+
+        A direct message outside of a thread goes on from the one before it, and begins a thread.
+        """
+        begins = self.direct and not self.begun
         return Place(
-            conversation=f"{self.team}:{self.channel}:{whose}",
+            conversation=self._talk("" if begins else self.thread or self.user),
+            begins=self._talk(self.thread) if begins else "",
             community=self.team,
             channel=self.channel,
             direct=self.direct,
             whispers=self.whispers,
         )
+
+    def _talk(self, name: str) -> str:
+        return f"{self.team}:{self.channel}:{name}"
 
 
 def of_command(context: AsyncBoltContext, command: dict[str, Any]) -> Origin:
@@ -62,7 +70,8 @@ def of_event(context: AsyncBoltContext, event: dict[str, Any]) -> Origin:
         "",
         event["channel"],
         event.get("thread_ts") or event["ts"],
-        direct,
+        begun="thread_ts" in event,
+        direct=direct,
         whispers=direct,
     )
 
@@ -70,13 +79,21 @@ def of_event(context: AsyncBoltContext, event: dict[str, Any]) -> Origin:
 def of_interaction(context: AsyncBoltContext, body: dict[str, Any]) -> Origin:
     """A pressed button, a shortcut or a form."""
     container = body.get("container") or {}
+    channel = (body.get("channel") or {}).get("id") or container.get("channel_id") or ""
+    thread = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts") or ""
     return Origin(
         _team(context),
         body["user"]["id"],
         body["user"].get("username") or body["user"].get("name") or "",
-        (body.get("channel") or {}).get("id") or container.get("channel_id") or "",
-        container.get("thread_ts") or (body.get("message") or {}).get("thread_ts") or "",
+        channel,
+        thread,
+        direct=_is_ours(channel, container.get("thread_ts") or ""),
     )
+
+
+def _is_ours(channel: str, thread: str) -> bool:
+    """Of all direct messages with buttons of ours, Spotter's own stand in threads."""
+    return channel.startswith("D") and bool(thread)
 
 
 def _team(context: AsyncBoltContext) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import aiohttp
 from slack_sdk.errors import SlackClientError
 
-from adapters.slack.render import LONGEST_ALT_TEXT, find_chart
+from adapters.slack.blocks import LONGEST_ALT_TEXT
+from adapters.slack.render import find_chart
 from adapters.slack.words import shorten, tame
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 from adapters.inert import inert
@@ -17,7 +16,6 @@ _LOOK_ALIKES = str.maketrans({"*": "\u2217", "_": "\uff3f", "~": "\u223c", "`": 
 _EMOJI = re.compile(r":(?=[\w+'-]+:)")
 _CALL = re.compile(r"@(?=(?:channel|here|everyone)\b)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[\w.~/?#=&%+,:@-]+", re.ASCII)
-_TAGGED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _APART = "\u200b"
 
 
@@ -42,7 +40,12 @@ def escape(words: str) -> str:
 def escape_fact(fact: str) -> str:
     """An address of a source becomes a link."""
     words = inert(fact).split(" ")
-    return " ".join(f"<{w}>" if _ADDRESS.fullmatch(w) else escape(w) for w in words)
+    return " ".join(link(w) if _ADDRESS.fullmatch(w) else escape(w) for w in words)
+
+
+def link(address: str, shown: str = "") -> str:
+    """Words that are escaped already, or the address itself, to be clicked."""
+    return f"<{_escape_signs(address)}|{shown}>" if shown else f"<{_escape_signs(address)}>"
 
 
 def shorten(words: str, longest: int) -> str:
@@ -65,16 +68,3 @@ def _within(words: str, longest: int, escaped: Callable[[str], str]) -> str:
 
 def _escape_signs(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def read_words(sent: str, own_id: str = "") -> str:
-    """What a person typed: mentions and links by their names, the one of Spotter left out."""
-    named = _TAGGED.sub(lambda tag: _name(tag, own_id), sent)
-    return " ".join(unescape(named).split())
-
-
-def _name(tag: re.Match[str], own_id: str) -> str:
-    target, name = tag[1], tag[2]
-    if target == f"@{own_id}":
-        return " "
-    return name or target.lstrip("@#!")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answering import answer, recall_card
+from bot.answering import answer
 from bot.command import Command, Option, Stand
+from bot.recalling import recall, recall_card
 
 if TYPE_CHECKING:
     from bot.reply import Reply
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
 
 
 async def _ask(request: Request, stand: Stand) -> Reply:
-    if request.after:
-        await recall_card(request.after, request.user, request.place, stand)
-    return await answer(request.options["question"], request.user, request.place, stand)
+    """A question after what was said before, or after the card that it replies to."""
+    user, place = request.user, request.place
+    replied_to = await recall_card(request.after, user, place, stand) if request.after else None
+    before = replied_to or await recall(user, place, stand)
+    return await answer(request.options["question"], user, place, stand, before)
 
 
 ASK = Command(

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
+from bot.store.seals import BrokenSeal, Seal
 from bot.store.tables import card as cards
 from bot.store.tables import installation as installations
 from bot.store.tables import job as jobs
 from bot.store.tables import preference as preferences
+from bot.store.tables import talk as talks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncEngine
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +39,13 @@ class Installed:
 
 
 class Installations:
-    """The latest of each community."""
+    """The latest of each community, its token sealed where there is a key."""
 
-    def __init__(self, engine: AsyncEngine, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, engine: AsyncEngine, seal: Seal, clock: Callable[[], float] = time.time
+    ) -> None:
         self._engine = engine
+        self._seal = seal
         self._clock = clock  # seconds since 1970
 
     async def save(self, installed: Installed) -> None:
@@ -45,7 +53,7 @@ class Installations:
             "platform": installed.platform,
             "app": installed.app,
             "community": installed.community,
-            "token": installed.token,
+            "token": self._seal.close(installed.token),
             "bot": installed.bot,
             "bot_user": installed.bot_user,
             "scopes": installed.scopes,
@@ -62,7 +70,23 @@ class Installations:
             row = (await connection.execute(found)).one_or_none()
         if row is None:
             return None
-        return Installed(platform, app, community, row.token, row.bot, row.bot_user, row.scopes)
+        try:
+            token = self._seal.open(row.token)
+        except BrokenSeal as broken:
+            log.warning("the token of %s cannot be read: %s", community, broken)
+            return None
+        return Installed(platform, app, community, token, row.bot, row.bot_user, row.scopes)
+
+    async def seal_all(self) -> None:
+        """Those that were kept before there was a key."""
+        async with self._engine.begin() as connection:
+            for row in (await connection.execute(select(installations))).all():
+                sealed = self._seal.close(row.token)
+                if sealed != row.token:
+                    of_it = _of(row.platform, row.app, row.community)
+                    await connection.execute(
+                        update(installations).where(*of_it).values(token=sealed)
+                    )
 
     async def revoke(self, platform: str, app: str, community: str) -> None:
         async with self._engine.begin() as connection:
@@ -72,7 +96,7 @@ class Installations:
         """With the token goes everything that was kept of the community."""
         async with self._engine.begin() as connection:
             await connection.execute(delete(installations).where(*_of(platform, app, community)))
-            for kept in (cards, preferences, jobs):
+            for kept in (cards, preferences, jobs, talks):
                 theirs = kept.c.platform == platform, kept.c.community == community
                 await connection.execute(delete(kept).where(*theirs))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +18,11 @@ from bot.store.cards import StoredCards
 from bot.store.installations import Installations
 from bot.store.jobs import Jobs
 from bot.store.preferences import StoredPreferences
+from bot.store.seals import Seal
 from bot.store.seen import Seen
 from bot.store.states import States
 from bot.store.tables import REVISION
+from bot.store.talks import StoredTalks
 from bot.store.wide_radio import WideRadio
 from knowledge.book.opening import book_home
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from bot.radio import Radio
 
 FILE = "bot.db"
+_OWNER_ONLY = 0o600
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 _DRIVERS["postgres"] = _DRIVERS["postgresql"]
@@ -49,12 +53,13 @@ _OWN_RADIOS: WeakValueDictionary[str, OwnRadio] = WeakValueDictionary()
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Everything that is kept, for a platform that needs more than cards."""
+    """Everything that is kept."""
 
     cards: StoredCards
     seen: Seen
     installations: Installations
     states: States
+    talks: StoredTalks
     preferences: StoredPreferences
     radio: Radio
     jobs: Jobs
@@ -68,16 +73,19 @@ async def open_store(url: str) -> AsyncIterator[StoredCards]:
 
 
 @asynccontextmanager
-async def open_shelf(url: str) -> AsyncIterator[Shelf]:
+async def open_shelf(url: str, key: str = "") -> AsyncIterator[Shelf]:
+    """Everything in the store at a URL; a key seals the tokens in it."""
     engine = make_engine(url)
     is_shared = engine.dialect.name == "postgresql"
     radio = WideRadio(engine) if is_shared else _OWN_RADIOS.setdefault(url, OwnRadio())
     try:
         async with engine.begin() as connection:
             await connection.run_sync(bring_up_to_date)
-        shelf = _shelf(engine, radio)
+        shelf = _shelf(engine, radio, Seal(key))
         await shelf.cards.forget_old()
         await shelf.jobs.forget_old()
+        await shelf.talks.begin()
+        await shelf.installations.seal_all()
         yield shelf
     finally:
         if isinstance(radio, WideRadio):
@@ -85,12 +93,13 @@ async def open_shelf(url: str) -> AsyncIterator[Shelf]:
         await engine.dispose()
 
 
-def _shelf(engine: AsyncEngine, radio: Radio) -> Shelf:
+def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
     return Shelf(
         StoredCards(engine),
         Seen(engine),
-        Installations(engine),
+        Installations(engine, seal),
         States(engine),
+        StoredTalks(engine),
         StoredPreferences(engine),
         radio,
         Jobs(engine, radio),
@@ -102,10 +111,19 @@ def make_engine(url: str) -> AsyncEngine:
     name = parsed.drivername.partition("+")[0]
     engine = create_async_engine(parsed.set(drivername=_DRIVERS.get(name, name)))
     if name == "sqlite":
-        if parsed.database:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        if parsed.database and parsed.database != ":memory:":
+            _make_private(Path(parsed.database))
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _make_private(file: Path) -> None:
+    """It holds tokens and what people asked; SQLite gives the files beside it the same mode."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=_OWNER_ONLY)
+    for each in (file, *file.parent.glob(f"{file.name}-*")):
+        if stat.S_IMODE(each.stat().st_mode) & ~_OWNER_ONLY:
+            each.chmod(_OWNER_ONLY)
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - of the driver's own type

@@ -81,3 +81,15 @@ job = Table(
     Index("idx_job_kind_key", "kind", "key", unique=True),
     Index("idx_job_state_due", "state", "due"),
 )
+
+talk = Table(
+    "talk",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("conversation", String, primary_key=True),
+    Column("community", String, nullable=False),
+    Column("turns", JSON, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("spoken", BigInteger, nullable=False),  # seconds since 1970
+    Index("idx_talk_spoken", "spoken"),
+)

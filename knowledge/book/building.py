@@ -24,6 +24,7 @@ from knowledge.book.refusal import BookRefused
 from knowledge.book.self_check import check_book
 from knowledge.book.tables import TABLES
 from knowledge.book.totals import fill_totals
+from knowledge.book.unbroken import fill_unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +71,7 @@ def _write(data: Path, path: Path) -> None:
         with db.atomic():
             fill_totals(db)
             fill_form(db)
+            fill_unbroken(db)
             complete(db, fingerprints)
         connection.execute("analyze")
         check_book(connection, data)

@@ -26,7 +26,10 @@ _SOMEBODY_ELSES = 0.05
 _NICKNAME = 2.0
 _WITHOUT_SUFFIX = 0.2
 _TRACK_WORDS = ("speedway", "raceway", "motor speedway", "international speedway", "track", "oval")
-_TEAM_WORDS = frozenset("racing motorsports motorsport enterprises inc engineering".split())
+_TEAM_WORDS = frozenset(
+    "racing motorsports motorsport enterprises inc engineering associates owner".split()
+)
+_DRIVING_FOR = ("driving", "racing", "running")
 _SPONSOR = re.compile(r"\s+(?:presented|powered)\s+by\s.*$", re.IGNORECASE)
 _JOINTS = frozenset("race at the of in on and by for presents presented powered".split())
 _LONGEST_RACE_NAME = 4
@@ -158,13 +161,18 @@ def _add_venues(phrases: _Phrases, connection: sqlite3.Connection) -> None:
 
 def _add_teams(phrases: _Phrases, connection: sqlite3.Connection) -> None:
     people = phrases.by_kind["driver"]
-    for (team,) in connection.execute("select distinct team from team_season_total"):
-        if team and "(Owner)" not in team:
-            words = spell(team)
-            phrases.put("team", words, team)
-            shorter = tuple(word for word in words if word not in _TEAM_WORDS)
-            if len(shorter) > 1 and shorter not in people:
-                phrases.put("team", shorter, team)
+    for (team,) in connection.execute(
+        "select distinct team from team_season_total where team <> ''"
+    ):
+        words = spell(team)
+        phrases.put("team", words, team)
+        owner = tuple(word for word in words if word not in _TEAM_WORDS)
+        if owner not in people:
+            if len(owner) > 1:
+                phrases.put("team", owner, team)
+        else:  # who owns a team that bears his name drove as well
+            for driving in _DRIVING_FOR:
+                phrases.put("team", (driving, "for", *owner), team)
     for name, team in connection.execute("select name, team from team_name"):
         phrases.put("team", spell(name), team)
 

@@ -9,6 +9,7 @@ from sqlite_utils import Database, Migrations
 from knowledge.book.form import create_form
 from knowledge.book.tallies import columns_of_a_start
 from knowledge.book.totals import create_totals
+from knowledge.book.unbroken import create_unbroken
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Table
@@ -147,6 +148,11 @@ def form(db: Database) -> None:
 
 
 @migrations()
+def unbroken(db: Database) -> None:
+    create_unbroken(db)
+
+
+@migrations()
 def entries(db: Database) -> None:
     """See each start with its tallies, under the names that the totals give them."""
     taken = frozenset(column.name for column in table(db, "result").columns)
@@ -179,7 +185,7 @@ def indexes(db: Database) -> None:
         ("result", "race finish"),
         ("result", "series car season"),
         ("result", "team series season"),
-        ("result", "venue series"),
+        ("result", "venue series make"),
         ("race", "series season round"),
         ("race", "venue series season"),
         ("race", "site series season"),
@@ -206,10 +212,16 @@ def indexes(db: Database) -> None:
         ("non_start", "driver"),
         ("person_name", "person"),
         ("venue_name", "venue"),
+        ("unbroken", "series length"),
     ):
         table(db, name).create_index(columns.split())
     # Races are compared by the laps led in them, and few start leads any.
     db.execute("create index idx_result_led on result (series, driver, race, led) where led > 0")
+    for name, places, moved in (
+        ("gained", "start - finish", "finish < start"),
+        ("lost", "finish - start", "finish > start"),
+    ):
+        db.execute(f"create index idx_result_{name} on result (series, {places}) where {moved}")
     # Half of all questions are about winners, and one start in forty is a win.
     db.execute(
         "create index idx_result_winners on result"

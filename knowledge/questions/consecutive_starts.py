@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from heapq import nlargest
-from itertools import groupby
+from heapq import nsmallest
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown, Value, WhichOne
@@ -14,7 +14,7 @@ from knowledge.sentences import listed, where
 from knowledge.subjects import Subject, driver_subject, in_likeliest_series, series_raced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import sqlite3
 
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
@@ -89,17 +89,16 @@ class ConsecutiveStarts:
         return replace(self.parts.scope, series=series_raced(self.parts.scope, records))
 
     def _runs(self, scope: Scope, records: Records) -> list[Run]:
-        """The longest runs; nobody's can be longer than he has starts, so few are looked at."""
-        order = _order_of_races(scope, records)
+        """The longest runs; what lies outside of the scope's seasons is no part of them."""
+        races = _races(scope, records)
         runs: list[Run] = []
-        last = max(order, default=0)
-        for driver, starts in _drivers(scope, records):
-            if len(runs) >= _SHOWN and starts < runs[-1][0]:
+        for driver, first, last, length in _unbroken(scope, records):
+            if len(runs) >= _SHOWN and length < runs[-1][0]:
                 break
-            own = _runs_of(driver, scope, order, records)
-            if Cue.CURRENT in self.parts.cues:
-                own = (run for run in own if run[3] == last)
-            runs = nlargest(_SHOWN, [*runs, *own], key=lambda run: (run[0], -run[2]))
+            run = races[bisect_left(races, first) : bisect_right(races, last)]
+            if run and (Cue.CURRENT not in self.parts.cues or run[-1] == races[-1]):
+                runs.append((len(run), driver, run[0], run[-1]))
+                runs = nsmallest(_SHOWN, runs, key=lambda run: (-run[0], run[2]))
         return runs
 
     def _value(self, length: int, names: tuple[str, ...]) -> Value:
@@ -111,36 +110,23 @@ class ConsecutiveStarts:
 _COLUMNS = ("Driver", "Length", "First race", "From", "Last race", "To")
 
 
-def _order_of_races(scope: Scope, records: Records) -> dict[int, int]:
-    """Which one of the scope's races each race is, in the order of racing."""
+def _races(scope: Scope, records: Records) -> list[int]:
+    """The scope's races in the order of racing."""
     limits = scope.limited_to_races()
     rows = records.connection.execute(
         f"select id from race where {limits.sql} order by id", limits.parameters
     )
-    return {race: number for number, (race,) in enumerate(rows)}
+    return [race for (race,) in rows]
 
 
-def _drivers(scope: Scope, records: Records) -> list[tuple[str, int]]:
-    """Everybody with his starts, the most first."""
+def _unbroken(scope: Scope, records: Records) -> sqlite3.Cursor:
+    """Drivers with first race, last race and length of each run, the longest first."""
+    of_all_seasons = scope.but(seasons=())
     return records.connection.execute(
-        f"select driver, sum(starts) as starts from {scope.table('driver')} where {scope.sql}"
-        " group by driver order by starts desc",
-        scope.parameters,
-    ).fetchall()
-
-
-def _runs_of(driver: str, scope: Scope, order: dict[int, int], records: Records) -> Iterator[Run]:
-    rows = records.connection.execute(
-        f"select race from result where driver = :who and {scope.sql} order by race",
-        {**scope.parameters, "who": driver},
+        f"select driver, first, last, length from unbroken where {of_all_seasons.sql}"
+        " order by length desc",
+        of_all_seasons.parameters,
     )
-    races = [race for (race,) in rows]
-    missed = [order[race] - number for number, race in enumerate(races)]
-    first = 0
-    for _, group in groupby(missed):
-        length = len(list(group))
-        yield length, driver, races[first], races[first + length - 1]
-        first += length
 
 
 def _row(run: Run, records: Records) -> tuple[Cell, ...]:

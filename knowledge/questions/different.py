@@ -70,7 +70,8 @@ class Different:
     def read(cls, parts: Parts, records: Records) -> Different | WhichOne | None:
         won = Cue.WINNER in parts.cues and parts.measure is not None and parts.measure.key == "wins"
         counts = Cue.HOW_MANY in parts.cues and (won or bool(parts.cues & _GROUPS.keys()))
-        counts = counts or (parts.split == "season" and Cue.WINNER in parts.cues)
+        by_season = parts.split == "season" and Cue.WINNER in parts.cues
+        counts = counts or (by_season and not parts.scope.races)  # whose winners are one a season
         if not (Cue.DIFFERENT in parts.cues or counts):
             return None
         measure = parts.counted

@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
 _USES = frozenset({"measure", "drivers"})
 _CUES = frozenset(
-    {Cue.FINISHED, Cue.FULL_RESULT, Cue.LIST, Cue.LAST, Cue.STARTED, Cue.STORY, Cue.WHERE}
+    {
+        Cue.FINISHED,
+        Cue.FULL_RESULT,
+        Cue.LIST,
+        Cue.LAST,
+        Cue.STARTED,
+        Cue.STATS,
+        Cue.STORY,
+        Cue.WHERE,
+    }
 )
 _PLACE = {"start": RACE_COLUMNS.index("Start"), "finish": RACE_COLUMNS.index("Finish")}
 _RACE = RACE_COLUMNS.index("Race")
@@ -41,6 +50,7 @@ class DriverInRace:
         "where did Ross Chastain finish in the fall Martinsville race in 2022",
         "where did Heim start at Phoenix in 2025",
         "Kyle Larson finish in the 2024 Brickyard 400",
+        "how did Ross Chastain do in the 2022 fall Martinsville race",
     )
     DECLINES: ClassVar = (
         "where did Heim first win",
@@ -91,8 +101,16 @@ def _column(parts: Parts) -> str | None:
     starts = parts.measure is not None and parts.measure.key == "starts"
     if starts or (Cue.STARTED in parts.cues and parts.measure is None):
         return "start" if parts.cues & {Cue.WHERE, Cue.STARTED} else None
-    asks = parts.cues & {Cue.FINISHED, Cue.FULL_RESULT}
+    asks = parts.cues & {Cue.FINISHED, Cue.FULL_RESULT} or _asks_how_he_did(parts)
     return "finish" if asks and parts.measure is None else None
+
+
+def _asks_how_he_did(parts: Parts) -> bool:
+    """Whether it is "how did he do", or his bare name, with one race."""
+    scope = parts.scope
+    one = scope.races or scope.round or scope.at_venue or scope.part in ("opener", "finale")
+    asks_nothing_else = parts.telling_cues <= {Cue.STATS} and parts.measure is None
+    return asks_nothing_else and bool(scope.one_season and one)
 
 
 def _names_a_race(parts: Parts) -> bool:

@@ -138,18 +138,12 @@ class InOne:
     def _found(self, records: Records) -> list[tuple[str, float, int]]:
         """Names as "Corey Heim|2025" with value and starts, the best first."""
         measure = self.measure
-        table = self._totals
-        order = "desc" if self._largest_first else "asc"
-        # Of one race each row is a group: to sort those that count is less than to look all up.
-        group = f"{'+' if self.span == 'race' else ''}{self._group}"
         minimum = _MOST_OF_A_SEASON if measure.minimum_starts and self.span == "season" else 1
         rows = records.connection.execute(
             f"""
-            select {self._group}, {self.span}, {measure.sql} as value, sum(starts) as starts
-            from {table} where {self.scope.sql} and ({self._adding}) and {self._group} <> ''
-            group by {group}, {self.span}
-            having value is not null and value > 0 and starts >= :minimum
-            order by value {order}, {self.span}, {self._group} limit 60
+            {self._valued} value > 0 and starts >= :minimum
+            order by value {"desc" if self._largest_first else "asc"}, {self.span}, {self._group}
+            limit 60
             """,
             {**self.scope.parameters, "minimum": self.parts.minimum or minimum},
         )
@@ -157,6 +151,18 @@ class InOne:
             (f"{self._named(key, records)}|{self._when(span, records)}", value, starts)
             for key, span, value, starts in rows
         ]
+
+    @property
+    def _valued(self) -> str:
+        """Select what is compared with its value and starts, up to the conditions on these."""
+        rows = f"{self._totals} where {self.scope.sql} and ({self._adding}) and {self._group} <> ''"
+        what = f"select {self._group}, {self.span}"
+        if self._group == "driver" and self.span == "race":  # who has one row in a race
+            return f"{what}, {self.measure.of_a_start} as value, starts from {rows} and"
+        values = f"{self.measure.sql} as value, sum(starts) as starts"
+        # Of one race each row is a group: to sort those that count is less than to look all up.
+        group = f"{'+' if self.span == 'race' else ''}{self._group}"
+        return f"{what}, {values} from {rows} group by {group}, {self.span} having"
 
     @property
     def _largest_first(self) -> bool:

@@ -51,7 +51,7 @@ class TracksWithout:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> TracksWithout | WhichOne | None:
-        asks = {Cue.NEVER, Cue.WHICH_TRACK} <= parts.cues
+        asks = Cue.NEVER in parts.cues and bool(parts.cues & {Cue.WHERE, Cue.WHICH_TRACK})
         measure = parts.counted
         if not asks or measure is None or not measure.rows or len(parts.drivers) != 1:
             return None

@@ -10,7 +10,7 @@ from knowledge.answer import Chart, Outcome, Table, Unknown, WhichOne
 from knowledge.charts import moves
 from knowledge.measures import FIRST_SEASON, ordinal
 from knowledge.proof import Finding, reading
-from knowledge.races import Race, races_in
+from knowledge.races import Race, races_in, result_of
 from knowledge.reading.meanings import Cue
 from knowledge.scope import Scope
 from knowledge.sentences import listed, where
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
 
-_USES = frozenset({"measure", "recent", "drivers", "place", "top", "ordinal"})
+_USES = frozenset({"measure", "recent", "drivers", "place", "top", "ordinal", "split"})
 _CUES = frozenset(
     {
         Cue.BOTH,
@@ -61,8 +61,6 @@ _ORDERS = {"podiums": 3, "top_fives": 5, "top_tens": 10}
 _DRAWN = 20
 """Finishers in the chart; the table has them all."""
 
-_RESULT_COLUMNS = ("Finish", "Start", "Car", "Driver", "Make", "Team", "Laps", "Led", "Status")
-
 
 @dataclass(frozen=True, slots=True)
 class RaceResult:
@@ -94,23 +92,17 @@ class RaceResult:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> RaceResult | WhichOne | Unknown | None:
-        if parts.drivers:
+        if parts.drivers or _is_about_several_races(parts):
             return None
         if not parts.cues & _ASKS_FOR_SOMEBODY and not _names_one_race(parts.scope):
             return None
-        if parts.cues & _OF_THE_WINNER.keys() and not parts.scope.one_race:
-            return None  # which teams won is no question about one race
         if parts.ordinal and parts.scope.races and parts.scope.one_season and not parts.measure:
             parts = replace(parts, ordinal=None, place=(parts.ordinal, parts.ordinal))
-        if (Cue.EVER in parts.cues or parts.by_noun) and not parts.scope.seasons:
-            return None  # who has ever won is a question about all of them
         wanted = _wanted(parts)
         if wanted is None or parts.scope.columns & {"team", "make", "car", "finish"}:
             return None
         if parts.scope.start and wanted[0] == "finish":
             return None  # who won from the pole is a question about several races
-        if len(parts.scope.venues) > 1 and (Cue.BOTH in parts.cues or not parts.scope.seasons):
-            return None  # who won here and there as well is another question
         scope = parts.scope.but(series=series_raced(parts.scope, records))
         return cls(parts, scope, *wanted)
 
@@ -142,12 +134,12 @@ class RaceResult:
             return races[-self.parts.recent :]
         if Cue.LAST in self.parts.cues:
             return races[-1:]
-        if self.parts.cues & {Cue.LIST, Cue.EACH} or self.scope.seasons:
+        if self.parts.cues & {Cue.LIST, Cue.EACH} or self.scope.seasons or self.parts.split:
             return races
         return races[-1:]
 
     def _one(self, race: Race, races: Sequence[Race], records: Records) -> Outcome:
-        result = _result(race, records)
+        result = result_of(race, records)
         place = 0 if self.column == "finish" else 1
         places = range(self.low, self.high + 1)
         found = [row for row in result.rows if row[place] in places]
@@ -215,6 +207,18 @@ class RaceResult:
         return ()
 
 
+def _is_about_several_races(parts: Parts) -> bool:
+    """Which teams won, who ever won, who won here and there as well."""
+    if parts.cues & _OF_THE_WINNER.keys() and not parts.scope.one_race:
+        return True
+    if (Cue.EVER in parts.cues or parts.by_noun) and not parts.scope.seasons:
+        return True
+    if parts.split and not (parts.split == "season" and parts.scope.races):
+        return True
+    several = len(parts.scope.venues) > 1
+    return several and (Cue.BOTH in parts.cues or not parts.scope.seasons)
+
+
 def _wanted(parts: Parts) -> tuple[str, int, int] | None:
     """Column and places asked for."""
     if Cue.FULL_RESULT in parts.cues:
@@ -258,20 +262,6 @@ def _no_such_race(scope: Scope, records: Records) -> Unknown:
 def _moves(result: Table, race: Race) -> Chart | None:
     rows = [(str(row[3]), row[1], row[0]) for row in result.rows[:_DRAWN]]
     return moves(rows, f"Start against finish, {race.title}")
-
-
-def _result(race: Race, records: Records) -> Table:
-    rows = records.connection.execute(
-        "select finish, start, car, driver, make, team, laps, led, status from result"
-        " where race = :race order by finish",
-        {"race": race.id},
-    )
-    people = records.people
-    told = [
-        (finish, start, car, people[driver].name, *rest)
-        for finish, start, car, driver, *rest in rows
-    ]
-    return Table(_RESULT_COLUMNS, tuple(told))
 
 
 def _placed(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Outcome, Table
+from knowledge.measures import MEASURE
 from knowledge.proof import Finding, races_where, reading
 from knowledge.races import races_in
 from knowledge.reading.meanings import Cue
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from knowledge.scope import Scope
 
 _USES = frozenset({"measure"})
-_CUES = frozenset({Cue.HOW_MANY})
+_CUES = frozenset({Cue.HOW_MANY, Cue.YES_NO})
+_PLACES = frozenset({"venue", "kind", "race", "month"})
 _SHOWN = 60
 
 
@@ -37,18 +39,22 @@ class RaceCount:
         "how many Cup races were run in 1964",
         "how many races has Rockingham hosted in Cup",
         "how many times has the pole sitter won the Daytona 500",
+        "was there ever a Cup race at Montreal",
     )
     DECLINES: ClassVar = (
         "how many races did Heim run in 2025",
         "how many wins does Ford have",
+        "did Heim ever race at Montreal",
     )
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> RaceCount | None:
         measure, scope = parts.measure, parts.scope
-        if Cue.HOW_MANY not in parts.cues or measure is None:
+        if _asks_whether(parts):
+            measure = MEASURE["starts"]
+        elif Cue.HOW_MANY not in parts.cues:
             return None
-        if scope.columns & {"team", "make", "car", "finish"}:
+        if measure is None or scope.columns & {"team", "make", "car", "finish"}:
             return None
         won = measure.key == "wins" and scope.start is not None
         if not won and (measure.key != "starts" or scope.start):
@@ -70,14 +76,24 @@ class RaceCount:
 
     def _held(self, records: Records) -> Outcome:
         races = races_in(self.scope, records)
+        shown = races or races_in(self.scope.but(series=()), records)  # of the other series
         rows = tuple(
-            (race.date, SERIES_WORDS[race.series], race.name, race.venue) for race in races
+            (race.date, SERIES_WORDS[race.series], race.name, race.venue) for race in shown
         )
-        noun = "race" if len(races) == 1 else "races"
+        counted = f"{len(races):,} {'race' if len(races) == 1 else 'races'}" if races else "no race"
+        told = f"he book holds {counted}{where(self.scope)}."
+        whether = Cue.YES_NO in self.parts.cues
+        answer = ("Yes: t" if races else "No: t") if whether else "T"
         return Finding(
-            f"The book holds {len(races):,} {noun}{where(self.scope)}.",
-            len(races),
+            f"{answer}{told}",
+            bool(races) if whether else len(races),
             read_as=reading("races held", self.scope),
             table=Table(("Date", "Series", "Race", "Track"), rows),
             backed_by="races",
         ).answer(self.parts, self.scope, records)
+
+
+def _asks_whether(parts: Parts) -> bool:
+    """Whether it is asked if there ever was a race: "did the trucks ever run at Road America"."""
+    held = Cue.YES_NO in parts.cues and parts.cues & {Cue.RACES, Cue.RUN}
+    return bool(held and parts.measure is None and parts.scope.columns & _PLACES)

@@ -122,13 +122,16 @@ class RacesThat:
             nth = last if not self.parts.ordinal else f"Number {self.parts.ordinal}"
             won = f"the {row[_RACE]}{there} on {row[_DATE]}, won by {row[_DRIVER]}"
             return f"{nth} race {self._what()}: {won}."
-        told = f": {listed(self._leaders(rows), _TOLD)}" if rows else ""
+        told = f": {listed(self._named(rows), _TOLD)}" if rows else ""
         answer = ("Yes: t" if number else "No: t") if Cue.YES_NO in self.parts.cues else "T"
         races = f"were {number:,} races" if number else "was no race"
         return f"{answer}here {races} {self._what()}{told}."
 
-    def _leaders(self, rows: Rows) -> list[str]:
-        """Their winners with how often, whoever has most of them first."""
+    def _named(self, rows: Rows) -> list[str]:
+        """What is asked of them; else their winners with how often, the most first."""
+        value = self._value(rows)
+        if isinstance(value, tuple) and self._asked_column != _DRIVER:
+            return [str(each) for each in value]
         won = Counter(str(row[_DRIVER]) for row in rows)
         return [name if times == 1 else f"{name} {times}" for name, times in won.most_common()]
 
@@ -140,9 +143,12 @@ class RacesThat:
             return len(rows)
         if Cue.MOST in cues or self.parts.rank:
             return _most(rows, self.parts.rank or 1)
-        column = next((column for asked, column in _ASKED if cues & asked), _RACE)
-        values = tuple(dict.fromkeys(str(row[column]) for row in rows))
+        values = tuple(dict.fromkeys(str(row[self._asked_column]) for row in rows))
         return values[0] if len(values) == 1 else values
+
+    @property
+    def _asked_column(self) -> int:
+        return next((column for asked, column in _ASKED if self.parts.cues & asked), _RACE)
 
 
 _ASKED = (

@@ -27,6 +27,7 @@ _CUES = frozenset(
         Cue.FINISHED,
         Cue.FINISHERS,
         Cue.FULL_RESULT,
+        Cue.HOW_MANY,
         Cue.LED,
         Cue.LIST,
         Cue.MOST,
@@ -84,9 +85,9 @@ class Standing:
         if not parts.drivers:
             scope = replace(parts.scope, series=parts.scope.series or ("cup",))
             return cls(parts, scope, None, *ranks)
-        asks_whether = Cue.YES_NO in parts.cues and Cue.STANDINGS in parts.cues
+        asks_whether = Cue.STANDINGS in parts.cues and bool(parts.cues & {Cue.HOW_MANY, Cue.YES_NO})
         if (parts.place or parts.top or parts.ordinal) and not asks_whether:
-            return None  # how often he came there is another question
+            return None  # how often he finished a race there is another question
         subject = driver_subject(parts.drivers[0], parts, records)
         if not isinstance(subject, Subject):
             return subject
@@ -131,6 +132,8 @@ class Standing:
         best = min(rows, key=lambda row: int(str(row[_RANK])))
         if Cue.YES_NO in self.parts.cues:
             return self._whether(rows, scope, records)
+        if Cue.HOW_MANY in self.parts.cues:
+            return self._how_often(rows, scope, records)
         told = [best] if Cue.BEST in self.parts.cues else rows
         many = len(told) > 1
         return Finding(
@@ -152,6 +155,28 @@ class Standing:
             read_as=reading(self._what(), scope),
             table=Table(_COLUMNS, tuple(rows)),
             caveats=(_INCOMPLETE if not scope.one_season else "",),
+            backed_by="standings",
+        ).answer(self.parts, scope, records)
+
+    def _how_often(self, rows: list[tuple[Cell, ...]], scope: Scope, records: Records) -> Outcome:
+        """How many times he came there, where the standings of all his seasons are held."""
+        did = [row for row in rows if self.low <= int(str(row[_RANK])) <= self.high]
+        raced = _seasons_raced(scope, records)
+        name = str(rows[0][_DRIVER])
+        times = "once" if len(did) == 1 else f"{len(did)} times"
+        seasons = f": {listed([str(row[_SEASON]) for row in did])}" if did else ""
+        told = f"{name} was {self._what()} {times}{seasons}."
+        if raced - {int(str(row[_SEASON])) for row in rows}:
+            return Unknown(
+                f"The final standings of all of {name}'s seasons are not held, so I cannot count.",
+                nearest=f"In the {len(rows)} seasons that are: {told}",
+                reading=reading(self._what(), scope),
+            )
+        return Finding(
+            told,
+            len(did),
+            read_as=reading(self._what(), scope),
+            table=Table(_COLUMNS, tuple(did or rows)),
             backed_by="standings",
         ).answer(self.parts, scope, records)
 
@@ -209,6 +234,13 @@ def _standings(scope: Scope, records: Records) -> list[tuple[Cell, ...]]:
 
 def _whole(points: float | None) -> float | None:
     return int(points) if points is not None and points == int(points) else points
+
+
+def _seasons_raced(scope: Scope, records: Records) -> set[int]:
+    rows = records.connection.execute(
+        f"select distinct season from season_total where {scope.sql}", scope.parameters
+    )
+    return {season for (season,) in rows}
 
 
 def _series_of(scope: Scope, records: Records) -> str:

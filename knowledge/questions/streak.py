@@ -27,6 +27,7 @@ _CUES = frozenset(
         Cue.CURRENT,
         Cue.DROUGHT,
         Cue.FINISHED,
+        Cue.GONE,
         Cue.HOW_MANY,
         Cue.LAPS,
         Cue.LAST,
@@ -106,6 +107,7 @@ class Streak:
             self._value(best, names),
             read_as=reading(self._what(), scope),
             table=Table(_COLUMNS, tuple(_row(run, records) for run in runs[:SHOWN])),
+            caveats=(self._still_longer(runs, scope, records),),
         ).answer(self.parts, scope, records)
 
     def _long_enough(self, scope: Scope, records: Records) -> Outcome:
@@ -159,12 +161,28 @@ class Streak:
         if current and self.subject is None:  # who raced this season
             found = [each for each in found if each.last >= records.first_race_of_last_season]
         wanted = Wanted("0" if self.without else "1", current)
-        if self.without and self.subject and not current:
-            between_wins = replace(wanted, enclosed=True)
-            return longest(between_wins, found, scope, records) or longest(
-                wanted, found, scope, records
-            )
-        return longest(wanted, found, scope, records)
+        between_wins = replace(wanted, enclosed=True)
+        enclosed = longest(between_wins, found, scope, records) if self._is_between_wins else []
+        return enclosed or longest(wanted, found, scope, records)
+
+    @property
+    def _is_between_wins(self) -> bool:
+        up_to_now = self.parts.cues & {Cue.CURRENT, Cue.GONE}
+        return self.without and self.subject is not None and not up_to_now
+
+    def _still_longer(self, runs: list[Run], scope: Scope, records: Records) -> str:
+        """Say so where he waited longer for his first win, or has waited longer for the next."""
+        if not self._is_between_wins:
+            return ""
+        found = forms(self.measure.rows, scope, records)
+        most = longest(Wanted("0"), found, scope, records)[:1]
+        if not most or most[0].length <= runs[0].length:
+            return ""
+        span = f"{records.race_date(most[0].first)} to {records.race_date(most[0].last)}"
+        return (
+            f"The longest run without a {self.measure.singular}, before the first or after the"
+            f" last, is {most[0].length} starts ({span})."
+        )
 
     def _seasons(self, scope: Scope, records: Records) -> Outcome:
         """Seasons in a row with at least one."""
@@ -193,7 +211,9 @@ class Streak:
     def _what(self) -> str:
         kind = "current" if Cue.CURRENT in self.parts.cues else "longest"
         if self.without and self.measure.key == "wins":
-            return f"{kind} drought between wins" if self.subject else f"{kind} winless run"
+            return (
+                f"{kind} drought between wins" if self._is_between_wins else f"{kind} winless run"
+            )
         if self.without:
             return f"{kind} run without a {self.measure.singular}"
         return f"{kind} run of {self.measure.plural}"

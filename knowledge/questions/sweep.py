@@ -78,8 +78,8 @@ class Sweep:
         who = f" by {self.name}" if self.name else ""
         if not rows and not counts:
             return Unknown(f"The book holds no sweep{who}{where(self.scope)}.")
-        chosen = rows[-1:] if Cue.LAST in self.parts.cues else rows
-        told = [f"{row[_DRIVER]} at {row[_TRACK]} in {row[_SEASON]}" for row in chosen[-_TOLD:]]
+        chosen = rows[-1:] if Cue.LAST in self.parts.cues else rows[::-1]  # the newest first
+        told = [f"{row[_DRIVER]} at {row[_TRACK]} in {row[_SEASON]}" for row in chosen[:_TOLD]]
         answer = ("Yes: " if rows else "No: ") if Cue.YES_NO in self.parts.cues else ""
         number = f"{len(chosen)} sweep{'' if len(chosen) == 1 else 's'}{who}{where(self.scope)}"
         return Finding(

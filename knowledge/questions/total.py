@@ -9,7 +9,7 @@ from knowledge.answer import Answer, Chart, Outcome, Table, Unknown, WhichOne
 from knowledge.charts import bars, finishes
 from knowledge.counting import Count, by_series, over_all, starts_by_series
 from knowledge.measures import FIRST_SEASON, MEASURE, Measure
-from knowledge.proof import Finding, by_season, races_behind, reading
+from knowledge.proof import MOST_ROWS, Finding, by_season, races_behind, races_where, reading
 from knowledge.reading.meanings import Cue
 from knowledge.reading.parts import NEUTRAL
 from knowledge.scope import Scope
@@ -40,6 +40,7 @@ _CUES = frozenset(
         Cue.WINNER,
     }
 )
+_OF_A_CAREER = frozenset({"driver", "series"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,9 @@ class Total:
 
     def answer(self, records: Records) -> Outcome:
         scope = self.subject.scope
+        if table := self._few_rows(scope, records):
+            told = self._sentence(len(table.rows), scope)
+            return self._answered(f"{told}.", len(table.rows), scope, records, table)
         found = by_series(self.measure, scope, records)
         if len(scope.series) > 1:
             return self._together(found, scope, records)
@@ -94,6 +98,15 @@ class Total:
             told = f"{self.subject.name} never started a race{tail}, so {self.measure.counted(0)}"
         headline = f"{told}{self._elsewhere(lead, found)}."
         return self._answered(headline, value, narrowed, records)
+
+    def _few_rows(self, scope: Scope, records: Records) -> Table | None:
+        """The starts that are counted, where they are so few that the rows show them all."""
+        measure = self.measure
+        counts = measure.format == "count" and measure.counts_starts and not measure.table
+        if not counts or len(scope.series) != 1 or scope.columns <= _OF_A_CAREER:
+            return None
+        table = races_where(measure.rows, scope, records, limit=MOST_ROWS + 1)
+        return table if 0 < len(table.rows) <= MOST_ROWS else None
 
     def _lead(self, found: dict[str, Count], records: Records) -> str:
         starts = {series: count.starts for series, count in found.items()}
@@ -152,8 +165,15 @@ class Total:
             why = f"The rows hold no {self.measure.singular} for {self.subject.name}{tail}."
         return Unknown(why, nearest=self.measure.note, reading=reading(self.measure.plural, scope))
 
-    def _answered(self, headline: str, value: float, scope: Scope, records: Records) -> Answer:
-        table = self._table(value, scope, records)
+    def _answered(
+        self,
+        headline: str,
+        value: float,
+        scope: Scope,
+        records: Records,
+        rows: Table | None = None,
+    ) -> Answer:
+        table = rows or self._table(value, scope, records)
         return Finding(
             headline,
             round(value, 4) if isinstance(value, float) else value,

@@ -51,6 +51,10 @@ _CUES = frozenset(
 )
 _MOST_RIVALS = 5
 _TWO = 2
+_COMPARING = frozenset({Cue.COMPARE, Cue.DIFFERENCE, Cue.LEAST, Cue.MORE, Cue.MOST})
+_ASKS_WHICH = frozenset(
+    {Cue.WHICH_DRIVER, Cue.WHICH_MAKE, Cue.WHICH_NUMBER, Cue.WHICH_TEAM, Cue.WHO}
+)
 _SIDE_BY_SIDE = ("starts", "wins", "top_fives", "top_tens", "poles", "laps_led", "average_finish")
 """What two careers are compared by when no measure was named."""
 
@@ -144,8 +148,25 @@ class Versus:
     def _asks_difference(self) -> bool:
         return Cue.DIFFERENCE in self.parts.cues and len(self.subjects) == _TWO
 
+    @property
+    def _asks_sum(self) -> bool:
+        """Whether it is "how many have they together"."""
+        together = Cue.TOGETHER in self.parts.cues and self._counts
+        return together and not self.parts.cues & _COMPARING
+
+    @property
+    def _asks_whether(self) -> bool:
+        """Whether it is "did the first do more than the second", and not which of them."""
+        told = {Cue.THAN, Cue.YES_NO} <= self.parts.cues and len(self.subjects) == _TWO
+        return told and not self.parts.cues & _ASKS_WHICH
+
     def _value(self, ranked: list[tuple[Subject, Count]]) -> Value:
         best = ranked[0][1].value or 0
+        if self._asks_sum:
+            return sum(int(count.value or 0) for _, count in ranked)
+        if self._asks_whether:
+            level = ranked[0][1].value == ranked[1][1].value
+            return ranked[0][0] == self.subjects[0] and not level
         if self._asks_difference:
             counts = {each.name: count.value or 0 for each, count in ranked}
             return round(counts[self.subjects[0].name] - counts[self.subjects[1].name], 2)
@@ -163,6 +184,10 @@ class Versus:
         told = listed([f"{each.name} {measure.write(count.value or 0)}" for each, count in ranked])
         tail = where(scope, subject=self.subjects[0].kind)
         value = self._value(ranked)
+        if self._asks_sum:
+            return f"{measure.counted(float(str(value)))} together{tail}: {told}."
+        if self._asks_whether:
+            return f"{'Yes' if value else 'No'}, by {measure.plural}{tail}: {told}."
         if isinstance(value, tuple):
             return f"Level in {measure.plural}{tail}: {told}."
         if self._asks_difference:

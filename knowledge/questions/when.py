@@ -43,6 +43,7 @@ _CUES = _TARGETS | {
     Cue.LIST,
     Cue.STAGES,
     Cue.STARTED,
+    Cue.UNTIL,
     Cue.WINNER,
 }
 _DATE, _SEASON, _RACE, _TRACK, _DRIVER, _CAR = (
@@ -83,6 +84,8 @@ class Occasion:
         if not _asks_for_occasions(parts):
             return None
         measure = _measure(parts)
+        if _asks_when_it_began(parts) or (Cue.UNTIL in parts.cues and not parts.ordinal):
+            parts = replace(parts, ordinal=1)
         if measure is None or measure.format != "count" or measure.table or not measure.rows:
             return None
         every = replace(parts, recent=None)  # of all his wins the last three
@@ -208,7 +211,16 @@ class Occasion:
         )
 
 
+def _asks_when_it_began(parts: Parts) -> bool:
+    """Whether it is "when did the Truck Series start"."""
+    starts = parts.measure is not None and parts.measure.key == "starts"
+    begins = starts and bool(parts.cues & {Cue.WHEN, Cue.WHICH_SEASON})
+    return begins and not parts.drivers and parts.scope.columns == {"series"}
+
+
 def _asks_for_occasions(parts: Parts) -> bool:
+    if _asks_when_it_began(parts):
+        return True
     if parts.ordinal or Cue.LAST in parts.cues or (parts.recent and parts.counted):
         return True
     asks_when = parts.cues & (_TARGETS - {Cue.WHO, Cue.WHICH_DRIVER})

@@ -128,7 +128,7 @@ class WhoDrove:
         return self.scope.one_season is not None and starts[0] >= _NEARLY_ALL * sum(starts)
 
     def _tail(self) -> str:
-        kind = "driver" if self.scope.driver else "team" if self.scope.team else "car"
+        kind = "driver" if self.scope.driver else "car" if self.scope.car else "team"
         return where(self.scope, subject=kind)
 
     def _sentence(self, told: str) -> str:

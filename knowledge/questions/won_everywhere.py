@@ -72,8 +72,8 @@ class WonEverywhere:
         if group is None or measure is None or measure.table or not measure.rows:
             return None
         at_least_once = parts.limits in (None, (1, None)) and parts.split in (None, "season")
-        if not at_least_once:
-            return None
+        if not at_least_once or (parts.split and parts.scope.races):
+            return None  # whoever won a race "each year" is asked for year by year
         subject = subject_of(parts, records) if group == "venue" else Subject("", parts.scope)
         if not isinstance(subject, Subject):
             return subject

@@ -34,6 +34,8 @@ _NOUNS = {
     Cue.WHICH_TRACK: Cue.WHICH_TRACK,
 }
 _OF_A_RECORD = frozenset({Cue.RECORD, Cue.WHO, Cue.WHICH_DRIVER, Cue.WHICH_TEAM, Cue.WHICH_MAKE})
+_OF_ALL_TIME = frozenset({Cue.LONGEST, Cue.MOST, Cue.RECORD})
+_OF_SOMEBODY = frozenset({Cue.HOW_MANY, Cue.RECORD, Cue.WHICH})
 _WITH_RECORDS = frozenset({Car, Make, Ordinal, People, Teams})
 _SPENT = frozenset({Cue.IN_ONE, Cue.CORRECTION, Cue.WHICH})
 
@@ -44,7 +46,7 @@ Cues = set[Cue]
 def cues_meant(mentions: Mentions, scope: Scope) -> frozenset[Cue]:
     """The cues that are left for the shapes to choose by."""
     cues = {*mentions.cues, *_asked_across_a_series(mentions), *_firsts(mentions)}
-    for rule in (_in_one, _led, _record, _since, _running):
+    for rule in (_in_one, _led, _record, _since, _running, _went_to):
         cues = rule(cues, mentions)
     if _asks_for_standings(mentions, scope):
         cues.add(Cue.STANDINGS)
@@ -76,7 +78,10 @@ def _led(cues: Cues, mentions: Mentions) -> Cues:
 
 def _record(cues: Cues, mentions: Mentions) -> Cues:
     """Read "win record holder at Bristol" as who has the most; a record of one's own is left."""
-    holds = cues <= _OF_A_RECORD and MeasureNamed in mentions.kinds
+    counted = MeasureNamed in mentions.kinds
+    if Cue.RECORD in cues and counted and cues <= _OF_SOMEBODY and People in mentions.kinds:
+        return cues - {Cue.RECORD}  # "Dale Jr's win record at Talladega"
+    holds = cues <= _OF_A_RECORD and counted
     if Cue.RECORD in cues and holds and not mentions.kinds & _WITH_RECORDS:
         return (cues - {Cue.RECORD}) | {Cue.MOST}
     return cues
@@ -92,11 +97,19 @@ def _since(cues: Cues, mentions: Mentions) -> Cues:
 
 def _running(cues: Cues, mentions: Mentions) -> Cues:
     """Read "the longest top five run" as a streak, "how long without a win" as a drought."""
+    if Cue.GONE in cues:
+        return cues if cues & _OF_ALL_TIME else cues - {Cue.GONE} | {Cue.CURRENT}
     if {Cue.HOW_LONG, Cue.NEVER} <= cues:
         return (cues - {Cue.HOW_LONG, Cue.LONGEST, Cue.NEVER}) | {Cue.DROUGHT}
     if Cue.LONGEST in cues and Cue.HOW_LONG not in cues and MeasureNamed in mentions.kinds:
         return cues | {Cue.STREAK}
     return cues
+
+
+def _went_to(cues: Cues, mentions: Mentions) -> Cues:
+    """Read "the title went to who" as who won it."""
+    of_titles = any(each.key == "titles" for each in mentions.of(MeasureNamed))
+    return (cues - {Cue.WINNER}) | {Cue.WHO} if of_titles and Cue.WINNER in cues else cues
 
 
 def _asks_for_standings(mentions: Mentions, scope: Scope) -> bool:

@@ -19,8 +19,10 @@ from knowledge.reading.meanings import (
     Number,
     Ordinal,
     Part,
+    People,
     Rank,
     Round,
+    Seasons,
     SplitBy,
     Stage,
     StartPlace,
@@ -28,6 +30,7 @@ from knowledge.reading.meanings import (
     TraitNamed,
     Venues,
 )
+from knowledge.reading.topics import ROOKIES
 
 if TYPE_CHECKING:
     from knowledge.reading.mentions import Mentions
@@ -80,6 +83,8 @@ def one_number_at_a_time(first: str, second: str) -> Unknown:
 
 def _not_held(mentions: Mentions) -> Unknown | None:
     topics = mentions.of(NotHeld)
+    if People in mentions.kinds and Seasons in mentions.kinds:  # "his rookie season, 2016"
+        topics = [topic for topic in topics if topic is not ROOKIES]
     if not topics:
         return None
     why = f"The record book holds race results; it cannot tell {topics[0].topic}."

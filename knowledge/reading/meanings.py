@@ -21,6 +21,7 @@ class Cue(Enum):
     AHEAD = auto()  # finished ahead, beat
     ALL_SERIES = auto()  # combined, all three series
     AVERAGE = auto()
+    BEHIND = auto()  # second to, right behind: whoever is named stood before the one asked for
     BEST = auto()
     CORRECTION = auto()  # no wait: what follows replaces what stood before
     BORN = auto()
@@ -41,6 +42,7 @@ class Cue(Enum):
     FINISHERS = auto()  # top three finishers
     FIRST_TIME = auto()  # first-time winners
     FULL_RESULT = auto()
+    GONE = auto()  # has gone without: up to now, unless the longest is asked for
     HE = auto()  # whoever was spoken of
     HOW_LONG = auto()
     HOW_MANY = auto()
@@ -59,7 +61,9 @@ class Cue(Enum):
     MORE = auto()
     MOST = auto()
     NEVER = auto()
+    NEXT_TO = auto()  # the race before or after another: no shape knows which that was
     OLDEST = auto()
+    OF_TWO = auto()  # better: of the two that are compared
     OPINION = auto()
     OWN = auto()  # his first: the first of his career
     PERCENT = auto()
@@ -78,9 +82,11 @@ class Cue(Enum):
     STREAK = auto()
     SWEPT = auto()  # won all of a season's races at a track
     TEAMMATES = auto()
+    THAN = auto()  # more than the other one, not which of the two has more
     THIS_DAY = auto()  # the day of asking, in other years
     THOSE = auto()  # of those: what was spoken of
     TIMES = auto()
+    TOGETHER = auto()  # combined: series, or drivers where there are several
     UNTIL = auto()  # up to the first time: how many starts it took
     WHEN = auto()
     WHERE = auto()

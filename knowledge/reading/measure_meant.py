@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.measures import MEASURE, share_of
 from knowledge.reading.gaps import one_number_at_a_time
-from knowledge.reading.meanings import Cue, MeasureNamed, StartPlace
+from knowledge.reading.meanings import Cue, MeasureNamed, People, StartPlace
 from knowledge.reading.titled import speaks_of_champion
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def measure_meant(mentions: Mentions) -> Measure | Unknown | None:
     if not named:
         return None
     measure = MEASURE[named[0]]
+    if len(named) > 1 and measure is without_meant(mentions):
+        measure = MEASURE[named[1]]
     asks_share = Cue.PERCENT in mentions.cues and measure.format == "count"
     return share_of(measure) if asks_share and measure.counts_starts else measure
 
@@ -49,7 +51,19 @@ def without_meant(mentions: Mentions) -> Measure | None:
     if Cue.NEVER not in mentions.cues:
         return None
     named = _named(mentions)
-    return MEASURE[named[1]] if len(named) == 2 else None
+    if len(named) != 2:
+        return None
+    return MEASURE[named[0] if _begins_with_never(mentions) else named[1]]
+
+
+def _begins_with_never(mentions: Mentions) -> bool:
+    """Whether what was not done stands first: "which winless driver has the most starts"."""
+    for meaning in mentions.meanings:
+        if meaning is Cue.NEVER:
+            return True
+        if isinstance(meaning, MeasureNamed):
+            return False
+    return False
 
 
 def _done_at_last(mentions: Mentions, named: list[str]) -> Measure:
@@ -83,11 +97,22 @@ def _named(mentions: Mentions) -> list[str]:
         measures = others or measures
     nouns = list(dict.fromkeys(each.key for each in measures if not each.verb))
     verbs = dict.fromkeys(each.key for each in measures if each.verb)
+    if Cue.HOW_LONG in mentions.cues and People not in mentions.kinds:
+        verbs = {}  # a race takes its time
     named = _with_cues(nouns, mentions.cues, of_champion=speaks_of_champion(mentions))
-    named = named or list(verbs)
+    named = _averaged(named, mentions.cues) or list(verbs)
     if not named and _counts_starts(mentions):
         named.append("starts")
     return named
+
+
+def _averaged(named: list[str], cues: frozenset[Cue]) -> list[str]:
+    """What is said of an average in words apart: "on average where did he start"."""
+    if Cue.AVERAGE not in cues or Cue.HOW_MANY in cues:
+        return named
+    if named == ["starts"] or (not named and Cue.STARTED in cues):
+        return ["average_start"]
+    return ["average_finish"] if not named and Cue.FINISHED in cues else named
 
 
 def _with_cues(named: list[str], cues: frozenset[Cue], *, of_champion: bool) -> list[str]:
@@ -108,6 +133,9 @@ def _with_cues(named: list[str], cues: frozenset[Cue], *, of_champion: bool) -> 
 def _counts_starts(mentions: Mentions) -> bool:
     """Whether starts are meant: "how many races did he run", "... start on the front row"."""
     cues = mentions.cues
-    if Cue.HOW_MANY not in cues or cues & {Cue.FINISHED, Cue.AHEAD}:
+    if cues & {Cue.FINISHED, Cue.AHEAD}:
         return False
-    return bool(cues & {Cue.RACES, Cue.TIMES, Cue.RUN} or mentions.of(StartPlace))
+    if cues & {Cue.MORE, Cue.MOST} and Cue.RACES in cues and cues & {Cue.RUN, Cue.STARTED}:
+        return True  # "who started more races"
+    counted = cues & {Cue.RACES, Cue.TIMES, Cue.RUN} or mentions.of(StartPlace)
+    return bool(Cue.HOW_MANY in cues and counted)

@@ -11,7 +11,7 @@ from knowledge.once import once
 from knowledge.reading.meanings import Cue, Filler, Meaning, Several
 
 if TYPE_CHECKING:
-    from collections.abc import KeysView
+    from collections.abc import Iterator, KeysView
 
     from knowledge.reading.words import Word
 
@@ -73,14 +73,18 @@ class Mentions:
         """The kinds of meaning that were mentioned."""
         return self._by_kind.keys()
 
+    @property
+    def meanings(self) -> Iterator[Meaning]:
+        """What each span means, in order; what means several things is taken apart."""
+        for span in self.spans:
+            meaning = span.meaning
+            yield from meaning.meanings if isinstance(meaning, Several) else (meaning,)
+
     @once
     def _by_kind(self) -> dict[type, list[Any]]:
         by_kind: dict[type, list[Any]] = defaultdict(list)
-        for span in self.spans:
-            meaning = span.meaning
-            # What means several things is taken apart.
-            for each in meaning.meanings if isinstance(meaning, Several) else (meaning,):
-                by_kind[type(each)].append(each)
+        for each in self.meanings:
+            by_kind[type(each)].append(each)
         return by_kind
 
     @once

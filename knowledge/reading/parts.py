@@ -24,6 +24,7 @@ class Parts:
     cues: frozenset[Cue] = frozenset()
     measure: Measure | None = None
     drivers: tuple[NamedDriver, ...] = ()
+    spoken_of: tuple[NamedDriver, ...] = ()  # before these, in the same conversation
     scope: Scope = field(default_factory=Scope)
     place: tuple[int, int] | None = None
     top: int | None = None
@@ -75,8 +76,8 @@ class Parts:
         """The cues that a shape must know or leave the question alone."""
         he_is_named = self.drivers or self.scope.team or self.cues & _SOMEBODY
         used = {Cue.HE} if he_is_named else set()
-        if Cue.PERCENT in self.cues and self.counted and self.counted.format == "percent":
-            used.add(Cue.PERCENT)
+        counted_as = self.counted.format if self.counted else ""
+        used |= {cue for cue, told in _SAID_BY_MEASURE if counted_as == told}
         return self.cues - NEUTRAL - used
 
     @property
@@ -87,14 +88,36 @@ class Parts:
         if self.present <= {"drivers"} and self.telling_cues <= {Cue.HOW_MANY}:
             return True
         rivals = self.drivers or self.rival_teams or self.rival_makes
+        if self.cues & {Cue.MORE, Cue.OF_TWO} and not rivals:  # of the two spoken of
+            return True
         names_nothing = not rivals and self.scope.columns <= {"start"}
         if Cue.HE in self.telling_cues or self.shift:
             return names_nothing or bool(self.shift)
         return names_nothing and not self.all_time and self.telling_cues <= _ABOUT_THE_SAME
 
 
-NEUTRAL = frozenset({Cue.ABOUT, Cue.RACES, Cue.TIMES, Cue.EVER, Cue.HOW_LONG, Cue.OWN, Cue.RUN})
+NEUTRAL = frozenset(
+    {
+        Cue.ABOUT,
+        Cue.EVER,
+        Cue.HOW_LONG,
+        Cue.OF_TWO,
+        Cue.OWN,
+        Cue.RACES,
+        Cue.RUN,
+        Cue.THAN,
+        Cue.TIMES,
+        Cue.TOGETHER,
+    }
+)
 """Cues that no shape needs and none is spoilt by."""
+
+_SAID_BY_MEASURE = (
+    (Cue.PERCENT, "percent"),
+    (Cue.AVERAGE, "average"),
+    (Cue.WHERE, "average"),  # where he finished on average
+)
+"""Cues that say no more than the format of a measure does already."""
 
 _SOMEBODY = frozenset({Cue.CHAMPION, Cue.WHICH_DRIVER, Cue.WHO, Cue.WINNER})
 """Cues of somebody whom "he" can mean: "who got his first win"."""

@@ -31,6 +31,8 @@ SPELLINGS = {
     "champz": ("champs",),
     "evry": ("every",),
     "hm": ("how", "many"),
+    "howd": ("how", "did"),
+    "lil": ("little",),
     "hmny": ("how", "many"),
     "howmany": ("how", "many"),
     "mst": ("most",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from knowledge.reading.meanings import Meaning
@@ -56,6 +57,8 @@ class PhraseBook:
     def __init__(self) -> None:
         self._root = _Node()
         self._words: set[str] = set()
+        # Every word of a question may open a phrase, and fans use the same words.
+        self._openings = lru_cache(maxsize=16384)(self._opened_by)
 
     def add(self, pattern: str, meant: Meant) -> None:
         """Add "last|past {n} seasons?": | separates choices, ? makes a word optional."""
@@ -84,19 +87,24 @@ class PhraseBook:
         """Every word that stands in some phrase."""
         return set(self._words)
 
-    def find(self, words: Sequence[str]) -> list[Found]:
-        """Every phrase in the words; phrases may overlap."""
+    def find(self, words: Sequence[str], begun: int | None = None) -> list[Found]:
+        """Every phrase in the words, or of those begun so far; phrases may overlap."""
         found: list[Found] = []
-        for start, first in enumerate(words):
-            ways: list[_Way] = []
-            _go_on(ways, self._root, first, start + 1, ())
+        length = len(words)
+        for start, first in enumerate(words[:begun]):
+            ways = [(node, start + 1, values) for node, _, values in self._openings(first)]
             while ways:
                 node, at, values = ways.pop()
                 if node.meant:
                     found.append((start, at, node.meanings(values) if values else node.meant))
-                if at < len(words):
+                if at < length and (node.words or node.slots):
                     _go_on(ways, node, words[at], at + 1, values)
         return found
+
+    def _opened_by(self, word: str) -> list[_Way]:
+        ways: list[_Way] = []
+        _go_on(ways, self._root, word, 1, ())
+        return ways
 
 
 def _go_on(ways: list[_Way], node: _Node, word: str, at: int, values: tuple[Any, ...]) -> None:

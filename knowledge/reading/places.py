@@ -45,6 +45,15 @@ def _top_finishes(number: int) -> Meaning:
     return MeasureNamed(key) if key else FinishPlace(1, number)
 
 
+def _first(number: int) -> Meaning:
+    """The first three are a list, the first one is an occasion."""
+    return Top(number) if number > 1 else Ordinal(1)
+
+
+def _last(number: int) -> Meaning:
+    return LastOnes(number) if number > 1 else Cue.LAST
+
+
 def _nth_win(number: int) -> Meaning:
     return Several((MeasureNamed("wins"), Ordinal(number)))
 
@@ -137,18 +146,25 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
         _top_finishes,
     ),
     ("times in the top {n}", _top_finishes),
-    ("top {n}", Top),
-    ("first {n}", Top),
     (
-        "{n} drivers|guys|people|men|teams|makes with|having the? most",
+        "results|result|runs|showings|placings|races|times inside|in|within the? top {n}",
+        _top_finishes,
+    ),
+    ("top {n}", Top),
+    ("first {n}", _first),
+    (
+        "{n} drivers|guys|people|men|teams|makes with|w|having the? most",
         lambda n: Several((Top(n), Cue.MOST)),
     ),
     ("rank|ranks|ranked {nth}", lambda nth: Several((Rank(nth), Cue.MOST))),
+    ("number|no|num {n} all time", lambda n: Several((Rank(n), Cue.MOST, Career()))),
+    ("number|no|num {n} on the? all? time? list", lambda n: Several((Rank(n), Cue.MOST, Career()))),
     ("{nth} all time", lambda nth: Several((Rank(nth), Cue.MOST, Career()))),
     ("{nth} on the? all? time? list", lambda nth: Several((Rank(nth), Cue.MOST, Career()))),
     ("{n} winningest", lambda n: Several((Top(n), Cue.MOST, Cue.WINNER))),
     ("{n} best", lambda n: Several((Top(n), Cue.BEST))),
     ("{n} in a row", lambda n: Several((Cue.STREAK, Limits(n, None)))),
+    ("{n} races|starts|events in a row", lambda n: Several((Cue.STREAK, Limits(n, None)))),
     ("{n} straight|consecutive", lambda n: Several((Cue.STREAK, Limits(n, None)))),
     ("spread|spaced out? over|across the? years|seasons", SplitBy("season")),
     ("split by", Several(())),
@@ -170,15 +186,24 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("finish|finished|came|come|ended|end|wound up|home? {place}", _place),
     ("get|got|take|took|grab|grabbed {nth} place", _place),
     ("brought|bring it|the car? home {nth}", _place),
-    ("who was|is|got|took {nth}", _place),
-    ("whos {nth}", _place),
-    ("last|past|previous|recent {n} race|races|starts|times|events?", LastOnes),
-    ("most recent {n} race|races|starts?", LastOnes),
+    ("{nth} man|guy|driver|car home|across|over", _place),
+    ("who was|is|got|took {nth}", lambda nth: Several((_place(nth), Cue.WHO))),
+    ("whos {nth}", lambda nth: Several((_place(nth), Cue.WHO))),
+    ("last|past|previous|recent {n} race|races|starts|times|events?", _last),
+    ("most recent {n} race|races|starts?", _last),
     ("latest|final {n} race|races|starts", LastOnes),
     ("p {n}", _place),
     ("{place}", _place),
     ("{place} finish|finishes|results", _place),
     ("runner|runners up", _place(2)),
+    (
+        "finish|finished|came|come|end|ended|wind|wound home|up|in|across? as? the? runner up",
+        _place(2),
+    ),
+    (
+        "finish|finished|came|come|end|ended|wind|wound home|up|in|across? as? the? runnerup",
+        _place(2),
+    ),
     ("runner up finish|finishes|spot|result|results", _place(2)),
     ("runner|runners ups", _place(2)),
     ("runnerup|runnerups", _place(2)),
@@ -188,6 +213,7 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("bridesmaid|bridesmaids finish|finishes?", _place(2)),
     ("from|off the? pole position?", _POLE),
     ("starting|started|starts from|on|off the? pole position?", _POLE),
+    ("after|when|while|having starting|qualifying|rolling off? first|on|from? the? pole?", _POLE),
     ("from|coming|came from? {place}", _started),
     ("start|starts|started|starting|qualified|qualifying from|in? {place}", _started),
     ("start|starts|started|starting|qualified|qualifying in|from? {nth} place?", _started),
@@ -208,14 +234,24 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
         lambda n: StartPlace(1, n),
     ),
     ("{nth}", Ordinal),
+    ("{nth} one", Ordinal),
+    (
+        "finish|finished|come|came|ended|was|place|placed? {nth} to|behind",
+        lambda nth: Several((_place(nth), Cue.BEHIND)),
+    ),
+    ("runner up to|behind", Several((_place(2), Cue.BEHIND))),
+    ("runnerup to|behind", Several((_place(2), Cue.BEHIND))),
     ("maiden|inaugural|earliest", Ordinal(1)),
     ("very first", Ordinal(1)),
     ("{nth} ever", Ordinal),
-    ("pole sitter|winner win|won|wins", _WON_FROM_POLE),
-    ("polesitter win|won|wins", _WON_FROM_POLE),
+    ("pole sitter|sitters|winner|winners win|won|wins|winning", _WON_FROM_POLE),
+    ("polesitter|polesitters win|won|wins|winning", _WON_FROM_POLE),
     ("{nth} time", Ordinal),
     ("for the {nth} time", Ordinal),
     ("win|victory number|no|num {n}", _nth_win),
+    ("reach|reached|reaches|hit|hits|get|got|notch|notched to? his? {n}", Ordinal),
+    ("reach|reached|hit|surpassed the {n} mark|plateau|milestone", Ordinal),
+    ("reach|reached|hit|surpassed the {n} win|wins mark|plateau|milestone?", _nth_win),
     ("{nth} w", _nth_win),
     ("{nth} most|best|highest|winningest|fewest|worst", Rank),
     ("{nth} on the all time list", Rank),
@@ -227,7 +263,7 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("win|won the? {nth} stage", _stage_won),
     ("race|round number|no? {n}", Round),
     ("the? {nth} race of|in the? season|year", Round),
-    ("{nth} race of", Round),
+    ("{nth} points? race of", Round),
     *(
         (
             f"{{nth}} {words} race of",

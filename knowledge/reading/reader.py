@@ -13,6 +13,7 @@ from knowledge.race_facts import RACE_FACTS
 from knowledge.race_traits import RACE_TRAITS
 from knowledge.reading.choosing import choose
 from knowledge.reading.meanings import (
+    Career,
     Cue,
     FactNamed,
     Filler,
@@ -64,13 +65,15 @@ class Reader:
         words = split(text)
         mentions = self._read_words(words)
         if any(word.aside for word in mentions.left_over):
-            return self._without_asides(words)
+            return self._without(words, {word for word in words if word.aside})
+        if mentions.left_over and (idle := _idle_clauses(mentions)):
+            return self._without(words, {word for word in words if word.clause in idle})
         return mentions
 
-    def _without_asides(self, words: Sequence[Word]) -> Mentions:
-        """What stands in brackets is read only if it is understood whole."""
-        mentions = self._read_words([word for word in words if not word.aside])
-        return replace(mentions, asides=tuple(word for word in words if word.aside))
+    def _without(self, words: Sequence[Word], asides: set[Word]) -> Mentions:
+        """What stands in brackets, or apart, is read only if it is understood whole."""
+        mentions = self._read_words([word for word in words if word not in asides])
+        return replace(mentions, asides=tuple(word for word in words if word in asides))
 
     def _read_words(self, words: Sequence[Word]) -> Mentions:
         spans = self._spans([word.text for word in words])
@@ -113,8 +116,8 @@ class Reader:
                 continue
             first, gap = max(0, start - _LONGEST_APART), end - start
             window = [*texts[first:start], *texts[end : end + _LONGEST_APART]]
-            for begin, stop, meanings in self._vocabulary.find(window):
-                if begin < start - first < stop and _is_told(meanings[0]):
+            for begin, stop, meanings in self._vocabulary.find(window, begun=start - first):
+                if stop > start - first and _is_told(meanings[0]):
                     both = Several((*_each(meanings[0]), rivals[0]))
                     yield first + begin, first + stop + gap, (both,)
 
@@ -187,8 +190,12 @@ class Reader:
 def _is_told(meaning: Meaning) -> bool:
     """Whether a phrase is worth putting together around the series that stands within."""
     if isinstance(meaning, Several):
-        return Cue.WINNER in meaning.meanings  # "leading Truck winner"
-    return isinstance(meaning, (FactNamed, FinishPlace, MeasureNamed)) or meaning is Cue.STANDINGS
+        return bool(meaning.meanings)
+    return isinstance(meaning, _AROUND_A_SERIES) or meaning in (Cue.DROUGHT, Cue.STANDINGS)
+
+
+_AROUND_A_SERIES = (Career, FactNamed, FinishPlace, MeasureNamed)
+"""What is said with the series in its midst: "all his Cup years", "best Cup finish"."""
 
 
 def _each(meaning: Meaning) -> tuple[Meaning, ...]:
@@ -267,6 +274,24 @@ def _name_ever(words: Sequence[Word], spans: Sequence[Span]) -> bool:
     """Whether it opens with a name and "ever": "has" and "did" are often left out."""
     opening = [span for span in spans if span.start == 0 and isinstance(span.meaning, People)]
     return any(words[span.end].text == "ever" for span in opening if span.end < len(words) - 1)
+
+
+def _idle_clauses(mentions: Mentions) -> set[int]:
+    """Clauses with words left over that name nothing: "our forum is fighting: ..."."""
+    telling = {
+        mentions.words[span.start].clause
+        for span in mentions.spans
+        if span.end > span.start and not _says_nothing(span.meaning)
+    }
+    return {word.clause for word in mentions.left_over} - telling if telling else set()
+
+
+def _says_nothing(meaning: Meaning) -> bool:
+    return isinstance(meaning, Filler) or meaning == Several(()) or meaning in _IDLE
+
+
+_IDLE = frozenset({Cue.ABOUT, Cue.EVER, Cue.HE, Cue.LIST, Cue.RUN, Cue.SAID, Cue.TIMES, Cue.UNTIL})
+"""Cues that ask for nothing in a clause of their own: "need a ruling: ..."."""
 
 
 def _is_first_name(span: Span) -> bool:

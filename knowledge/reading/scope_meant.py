@@ -68,7 +68,7 @@ def scope_meant(mentions: Mentions, seasons: tuple[Span, ...], records: Records)
         named |= {"at_venue": nth_there, "round": None}
     if nth := nth_running(mentions):
         named["races"] = named["races"].running(nth)
-    if Cue.ALL_SERIES in mentions.cues:
+    if Cue.ALL_SERIES in mentions.cues and not _adds_up_drivers(mentions):
         named.setdefault("series", ALL_SERIES)
     if any(each.painted for each in mentions.of(Car)):
         named.setdefault("series", ("cup",))
@@ -81,6 +81,12 @@ def scope_meant(mentions: Mentions, seasons: tuple[Span, ...], records: Records)
         **named,
     )
     return venues_meant(mentions, scope, records)
+
+
+def _adds_up_drivers(mentions: Mentions) -> bool:
+    """Whether drivers are put together, and not series: "how many have the Allisons combined"."""
+    several = Cue.TOGETHER in mentions.cues and len(mentions.of(People)) > 1
+    return several and not mentions.cues & {Cue.COMPARE, Cue.DIFFERENCE, Cue.MORE, Cue.MOST}
 
 
 def ordinal_left(mentions: Mentions, seasons: tuple[Span, ...]) -> int | None:

@@ -86,6 +86,7 @@ _YEAR = (
     ("up? through the? end? of? {y} season?", _until),
     ("as|by of? the? end|close of the? {y} season?", _until),
     ("as of {y}", _until),
+    ("by the? end? of? {y}", _until),
     ("before|pre|prior the? {y} season?", _before),
     ("prior to {y}", _before),
     ("from? {y} to|through|thru|til|till|until|and {y}", _between),
@@ -164,40 +165,16 @@ _PHRASES: tuple[tuple[str, Meant], ...] = (
 )
 
 
-_TENS = (
-    ("nineteen fifty", 1950),
-    ("nineteen sixty", 1960),
-    ("nineteen seventy", 1970),
-    ("nineteen eighty", 1980),
-    ("nineteen ninety", 1990),
-    ("oh", 2000),
-    ("two thousand and?", 2000),
-    ("twenty twenty", 2020),
-)
-_UNITS = ("", *"one two three four five six seven eight nine".split())
-_TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-)
-
-_IN_WORDS = (
-    ("nineteen forty nine", _only(1949)),
-    *(
-        (f"in|during|for|of? the? {tens} {unit}", _only(first + number))
-        for tens, first in _TENS
-        for number, unit in enumerate(_UNITS)
-        if unit or tens != "oh"
-    ),
-    *(
-        (f"in|during|for|of? the? {century} {teen}", _only(2010 + number))
-        for century in ("twenty", "two thousand and?")
-        for number, teen in enumerate(_TEENS)
-    ),
+_UNITS = "one two three four five six seven eight nine".split()
+_SHORT_YEARS = tuple(
+    (f"in|during|for|of? the? oh {unit}", _only(2000 + number))
+    for number, unit in enumerate(_UNITS, start=1)
 )
 
 
 def add_seasons(book: PhraseBook) -> None:
     """Teach a phrase book every way of naming seasons."""
-    for pattern, meant in (*_PHRASES, *_IN_WORDS):
+    for pattern, meant in (*_PHRASES, *_SHORT_YEARS):
         book.add(pattern, meant)
     for pattern, meant in _YEAR:
         spans = ("{year}", "{yy}")

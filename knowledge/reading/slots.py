@@ -80,8 +80,8 @@ def slot_values(text: str) -> tuple[tuple[str, int | str], ...]:
         return (("decade", _DECADES[text]),)
     if text in _PLURALS:
         return (("ns", _PLURALS[text]),)
-    if text[0] == "p" and text[1:].isdigit():
-        return (("place", int(text[1:])),)
+    if text[0] == "p" and text[1:].rstrip("s").isdigit():  # p2, p2s
+        return (("place", int(text[1:].rstrip("s"))),)
     return ()
 
 

@@ -10,6 +10,11 @@ ASIDES = (
     "my|a boss|coworker|husband|kid|mom|mother|neighbor|pal|son|wife said|swears|thinks that?",
     "everybody|everyone|somebody|someone|people|they says|say|said|claims|claim that?",
     "i bet|read|think|thought|guess|believe|heard|swear|recall|remember|reckon that?",
+    "my|a brother|buddy|cousin|dad|father|friend|mate|uncle says|said|swears|thinks it was|is {n}",
+    "my|a boss|coworker|husband|kid|mom|mother|son|wife says|said|swears|thinks it was|is {n}",
+    "long time fan|listener|lurker|reader here?",
+    "first time caller|poster|asker here?",
+    "im? new to this|the|nascar sport|game|series|racing?",
     "if i recall|remember correctly|right?",
     "correct me if im wrong but?",
     "im pretty? sure|certain",
@@ -40,7 +45,7 @@ ASIDES = (
     "we talking|talkin about",
     "with|in regard|regards|respect to",
     "more often than behind|not",
-    "in|over|during that|this stretch|span|period|timeframe",
+    "in|over|during|of that|this stretch|span|period|timeframe|decade",
     "any day of the week",
     "counting only points races|events",
     "points races|events only",
@@ -59,12 +64,16 @@ ASIDES = (
     "to date",
     "on the? schedule|calendar",
     "end|ended|ends|wind|wound up with",
+    "end|ends|ended|finish|finishes|finished with",
+    "came|come|comes in a|an",
+    "came|come|comes at|on|with|driving|while",
     "yes please",
     "break|breaks|broke through for",
     "for me",
     "of em|them all",
     "in all",
-    "of the two",
+    "of the two|other",
+    "of each other",
     "any year",
     "through the years",
     "or nah|not",
@@ -73,7 +82,8 @@ ASIDES = (
 """Said around a question with words that could mean something: "i bet", "for the record"."""
 
 FILLERS = """
-    own owns owned boast boasts possess possesses tallied tallies logged recorded
+    inside haul hauls plus spend spends spent waited ages forever
+    own owns owned holds boast boasts possess possesses tallied tallies logged recorded
     among amongst amid regarding concerning
     saw sits reach reached reaches
     whole entire duh tf nah stuck club always went cut short
@@ -134,6 +144,8 @@ FILLER_PHRASES = (
     "i cant|dont remember|recall|know",
     "hear me out",
     "in terms of",
+    "same thing|question|deal again? for|in|but?",
+    "the old|former",
     "as of",
     "a total of",
     "at the|this track|venue",
@@ -148,8 +160,6 @@ FILLER_PHRASES = (
     "was able to",
     "manage|managed to",
     "able to",
-    "end up with",
-    "ended up with",
     "does it have",
     "is it true that",
     "remind me",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.reading.meanings import Seasons, Series
+from knowledge.reading.meanings import People, Seasons, Series
 
 if TYPE_CHECKING:
     from knowledge.reading.mentions import Mentions
@@ -43,7 +43,7 @@ _ASKING = frozenset(
 def term_meant(mentions: Mentions, records: Records) -> tuple[str, bool] | None:
     """The term asked about and whether it is asked to count, where that is all that is asked."""
     words = [word.text for word in mentions.words]
-    if _ASKING.isdisjoint(words):
+    if _ASKING.isdisjoint(words) or People in mentions.kinds:
         return None
     whole = " ".join(words)
     return _read(whole, records) or _read(_without_when_and_where(mentions), records)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.reading.meanings import NotHeld
 
 FUTURE = NotHeld("what has not been raced yet")
+ROOKIES = NotHeld("rookies and their award", "I can tell in which season somebody made his debut.")
 
 _RESULTS = "I can tell wins, finishes, laps led, poles and the like."
 
@@ -26,7 +27,8 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
         ),
         (
             "fastest|quickest|slowest|best race? lap|laps time|times|speed?",
-            "lap|laps|qualifying|pole time|times|record",
+            "lap|laps|qualifying|pole time|times",
+            "lap|qualifying|track record|records",
             "lap|laps speed|speeds",
             "race times|record",
             "fastest|quickest|slowest driver|drivers|car|cars|truck|time|times|speed",
@@ -145,6 +147,14 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
             "chili bowl",
             "24 hours of daytona|lemans?",
         ),
+    ),
+    (
+        ROOKIES,
+        ("rookie|rookies", "rookie of the year", "roty"),
+    ),
+    (
+        NotHeld("awards", "I can tell champions, wins and poles."),
+        ("most popular driver|drivers", "driver of the year", "hall of fame|famer|famers"),
     ),
     (
         NotHeld("practice and testing", _RESULTS),

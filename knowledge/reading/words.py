@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.book.spelling import WORD, plain, spelt
+from knowledge.reading.number_words import in_digits
 from knowledge.reading.phone_spelling import SPELLINGS, without_signs
 
 LONGEST_QUESTION = 400
@@ -16,16 +17,25 @@ _NUMBER = ("number",)
 _SIGNS = {"(": 1, "[": 1, ")": -1, "]": -1, ",": 0, "/": 0}
 """What is no word, and how much deeper in brackets it leads."""
 
-_TOKEN = re.compile(rf"[(\[]|[)\]]|[,/]|#|{WORD}")
+_ENDS = frozenset(":;!?.")
+"""What ends a clause; a stop does so only behind a word too long to be cut short by it."""
+
+_LONGEST_CUT_SHORT = 3
+
+_TOKEN = re.compile(rf"[(\[]|[)\]]|[,/:;!?.]|#|{WORD}")
 
 
 class Word(NamedTuple):
-    """One word as phrases spell it and as it was typed; `aside` where it stood in brackets."""
+    """One word as phrases spell it and as it was typed; `aside` where it stood in brackets.
+
+    Clauses are counted by the colons, question marks and stops before the word.
+    """
 
     text: str
     raw: str
     aside: bool = False
     after_comma: bool = False
+    clause: int = 0
 
 
 @lru_cache(maxsize=16384)
@@ -39,13 +49,16 @@ def _spelt(raw: str) -> tuple[str, ...]:
 def split(question: str) -> tuple[Word, ...]:
     """Cut a question into words; "#48" becomes "number 48"."""
     words: list[Word] = []
-    depth, comma = 0, False
-    for raw in _TOKEN.findall(without_signs(plain(question))):
+    depth, comma, clause = 0, False, 0
+    for raw in _TOKEN.findall(in_digits(without_signs(plain(question)))):
         if raw in _SIGNS:
             depth = max(0, depth + _SIGNS[raw])
             comma = comma or raw in ",/"
+        elif raw in _ENDS:
+            ends = words and (raw != "." or len(words[-1].raw) > _LONGEST_CUT_SHORT)
+            clause += bool(ends)
         else:
             for text in _spelt(raw):
-                words.append(Word(text, raw, depth > 0, comma))
+                words.append(Word(text, raw, depth > 0, comma, clause))
                 comma = False
     return tuple(words)

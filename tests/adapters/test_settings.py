@@ -124,6 +124,8 @@ def test_slack_needs_a_token_and_a_way_for_requests_and_listens_to_this_machine_
         ({"SLACK_APP_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN begins with xapp-"),
         ({"SLACK_SIGNING_SECRET": ""}, "Neither SLACK_APP_TOKEN"),
         ({"SLACK_CLIENT_ID": "1"}, "is for one workspace"),
+        ({"SLACK_CLIENT_ID": "1", "SLACK_SIGNING_SECRET": ""}, "needs SLACK_SIGNING_SECRET"),
+        ({"SPOTTER_SECRET_KEY": "secret"}, "is 32 random bytes"),
         ({"SLACK_CLIENT_SECRET": "x"}, "go together"),
         ({"SLACK_PORT": "70000"}, "SLACK_PORT is a number"),
         ({"SLACK_API_URL": "http://example.org/api/"}, "SLACK_ANY_SERVER"),

@@ -1,4 +1,4 @@
-"""What answering on Slack costs: the program itself, over signed HTTP on this machine.
+"""What answering on Slack costs: the program itself, by HTTP and by Socket Mode on this machine.
 
 The other side of the wire runs in this process and takes its own share of the machine.
 """
@@ -9,13 +9,13 @@ import asyncio
 import socket
 from itertools import cycle
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlencode
 
 import aiohttp
 
 from tests.adapters.slack.conftest import signed
-from tests.adapters.slack.loopback import SECRET, TOKEN, Message, loopback
+from tests.adapters.slack.loopback import APP_TOKEN, SECRET, TOKEN, Message, loopback
 from tests.bench.program import memory, milliseconds, program, split_questions, spread
 
 if TYPE_CHECKING:
@@ -35,49 +35,102 @@ def measure_slack(home: Path) -> Iterator[tuple[str, str]]:
 
 
 async def _measure(home: Path) -> list[tuple[str, str]]:
-    figures: list[tuple[str, str]] = []
+    return [*await _measure_http(home), *await _measure_connection(home)]
+
+
+async def _measure_http(home: Path) -> list[tuple[str, str]]:
     async with loopback() as slack, aiohttp.ClientSession() as http:
         slack.judges = False  # they would take longer than what is measured
         port = _free_port()
+        url = f"http://127.0.0.1:{port}/slack/events"
+        told = {"SLACK_SIGNING_SECRET": SECRET, "SLACK_PORT": str(port)}
         begun = perf_counter()
-        async with program(home, "slack", _environment(slack, port)) as process:
-            talk = _Talk(slack, http, port, home)
-            await talk.until_it_listens()
-            figures.append(
-                ("spotter slack, start to listening", milliseconds(perf_counter() - begun))
-            )
+        async with program(home, "slack", _environment(slack, told)) as process:
+            await _until_it_listens(http, url)
+            took = milliseconds(perf_counter() - begun)
+            figures = [("spotter slack, start to listening", took)]
             figures += memory("when idle", process.pid)
-            acknowledged, answered = await talk.at_a_rate(charted=0)
-            figures += spread(f"{A_SECOND} commands a second, acknowledged", acknowledged)
-            figures += spread("  and answered", answered)
-            acknowledged, answered = await talk.at_a_rate(charted=20)
-            figures += spread("  beside 5 charts a second, acknowledged", acknowledged)
-            figures += spread("  and answered", answered)
-            figures.append((f"{AT_ONCE} always asking, commands a second", await talk.full_speed()))
+            talk = _Talk(slack, home, OverHttp(http, url))
+            figures += await talk.figures("over HTTP", (0, 20))
             figures += memory("after it", process.pid)
     return figures
+
+
+async def _measure_connection(home: Path) -> list[tuple[str, str]]:
+    async with loopback() as slack:
+        slack.judges = False
+        begun = perf_counter()
+        told = {"SLACK_APP_TOKEN": APP_TOKEN}
+        async with program(home, "slack", _environment(slack, told)) as process:
+            await slack.until(lambda: slack.socket)
+            took = milliseconds(perf_counter() - begun)
+            figures = [("spotter slack, start to connected", took)]
+            talk = _Talk(slack, home, OverConnection(slack))
+            figures += await talk.figures("over Socket Mode", (0,))
+            figures += memory("after it", process.pid)
+    return figures
+
+
+class Way(Protocol):
+    """How Slack brings a command."""
+
+    async def bring(self, told: dict[str, str]) -> None:
+        """Until it is acknowledged."""
+
+
+class OverHttp:
+    """A signed request each."""
+
+    def __init__(self, http: aiohttp.ClientSession, url: str) -> None:
+        self._http = http
+        self._url = url
+
+    async def bring(self, told: dict[str, str]) -> None:
+        body = urlencode(told)
+        headers = {"Content-Type": "application/x-www-form-urlencoded", **signed(body)}
+        async with self._http.post(self._url, data=body, headers=headers) as response:
+            await response.read()
+
+
+class OverConnection:
+    """An envelope each, all over the one connection that the program opened."""
+
+    def __init__(self, slack: Loopback) -> None:
+        self._slack = slack
+        self._waiting: dict[str, asyncio.Future[None]] = {}
+        slack.on_acknowledged = self._acknowledged
+
+    async def bring(self, told: dict[str, str]) -> None:
+        envelope = await self._slack.send("slash_commands", dict(told))
+        if envelope not in self._slack.acknowledged:
+            self._waiting[envelope] = asyncio.get_running_loop().create_future()
+            await self._waiting[envelope]
+
+    def _acknowledged(self, envelope: str) -> None:
+        if waiting := self._waiting.pop(envelope, None):
+            waiting.set_result(None)
 
 
 class _Talk:
     """Commands of many fans, each in a channel of his own, and when each was answered."""
 
-    def __init__(self, slack: Loopback, http: aiohttp.ClientSession, port: int, home: Path) -> None:
-        self._slack, self._http = slack, http
-        self._url = f"http://127.0.0.1:{port}/slack/events"
+    def __init__(self, slack: Loopback, home: Path, way: Way) -> None:
+        self._slack, self._way = slack, way
         self._in_words, self._charted = map(cycle, split_questions(home))
         self._fans = iter(range(10_000, 1_000_000))
         self._waiting: dict[str, asyncio.Future[float]] = {}
         slack.on_message = self._answered
 
-    async def until_it_listens(self) -> None:
-        """A request that it refuses is an answer too."""
-        async with asyncio.timeout(30):
-            while True:
-                try:
-                    async with self._http.post(self._url, data="x"):
-                        return
-                except aiohttp.ClientError:
-                    await asyncio.sleep(0.02)
+    async def figures(self, how: str, charted: tuple[int, ...]) -> list[tuple[str, str]]:
+        """In words alone, and with a chart every so many commands."""
+        figures: list[tuple[str, str]] = []
+        for each in charted:
+            beside = f"beside {A_SECOND // each} charts" if each else f"{A_SECOND} commands"
+            acknowledged, answered = await self.at_a_rate(charted=each)
+            figures += spread(f"{beside} a second {how}, acknowledged", acknowledged)
+            figures += spread("  and answered", answered)
+        told = f"{AT_ONCE} always asking {how}, commands a second"
+        return [*figures, (told, await self.full_speed())]
 
     async def at_a_rate(self, *, charted: int) -> tuple[list[float], list[float]]:
         """Send one command after the other by the clock, however long the answers take."""
@@ -107,11 +160,9 @@ class _Talk:
         answer = self._waiting[channel] = asyncio.get_running_loop().create_future()
         told = {"command": "/ask", "text": question, "team_id": "T1", "user_id": fan}
         more = {"user_name": "fan", "channel_id": channel}
-        body = urlencode({**told, **more, "response_url": self._slack.hook(channel, fan)})
-        headers = {"Content-Type": "application/x-www-form-urlencoded", **signed(body)}
+        hook = self._slack.hook(channel, fan)
         sent = perf_counter()
-        async with self._http.post(self._url, data=body, headers=headers) as response:
-            await response.read()
+        await self._way.bring({**told, **more, "response_url": hook})
         acknowledged = perf_counter() - sent
         answered = await answer - sent
         del self._waiting[channel]
@@ -122,13 +173,19 @@ class _Talk:
             self._waiting[message.channel].set_result(perf_counter())
 
 
-def _environment(slack: Loopback, port: int) -> dict[str, str]:
-    return {
-        "SLACK_BOT_TOKEN": TOKEN,
-        "SLACK_SIGNING_SECRET": SECRET,
-        "SLACK_API_URL": slack.api_url,
-        "SLACK_PORT": str(port),
-    }
+async def _until_it_listens(http: aiohttp.ClientSession, url: str) -> None:
+    """A request that it refuses is an answer too."""
+    async with asyncio.timeout(30):
+        while True:
+            try:
+                async with http.post(url, data="x"):
+                    return
+            except aiohttp.ClientError:
+                await asyncio.sleep(0.02)
+
+
+def _environment(slack: Loopback, more: dict[str, str]) -> dict[str, str]:
+    return {"SLACK_BOT_TOKEN": TOKEN, "SLACK_API_URL": slack.api_url, **more}
 
 
 def _free_port() -> int:

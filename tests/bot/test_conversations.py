@@ -36,12 +36,3 @@ def test_what_was_said_is_forgotten_after_a_quarter_of_an_hour() -> None:
     assert conversations.recall("fan") == TWELVE
     now[0] += 1
     assert conversations.recall("fan") is None
-
-
-def test_whoever_begins_anew_is_not_held_to_what_was_said() -> None:
-    conversations = Conversations()
-    conversations.remember("fan", TWELVE)
-
-    conversations.forget("fan")
-
-    assert conversations.recall("fan") is None

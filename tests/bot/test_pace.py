@@ -54,6 +54,15 @@ async def test_one_fan_does_not_use_up_what_another_may_ask() -> None:
     assert (await bot.handle(asking(OTHER))).title == HEIM.headline
 
 
+async def test_what_is_asked_in_no_channel_slows_down_nobody_else() -> None:
+    bot = Bot(SmallBook(), pace=pace(Watch(), per_channel=1))
+    form = Place("form", community="track")
+
+    replies = [await bot.handle(asking(user, form)) for user in (FAN, OTHER)]
+
+    assert [reply.title for reply in replies] == [HEIM.headline] * 2
+
+
 async def test_a_busy_channel_is_slowed_down_but_a_direct_message_is_not() -> None:
     bot = Bot(SmallBook(), pace=pace(Watch(), per_channel=1))
     await bot.handle(asking())

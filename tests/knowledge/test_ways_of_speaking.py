@@ -42,6 +42,22 @@ import pytest
             "clint bowyer top fives 2012 cup",
             "how often did clint bowyer crack the top 5 in 2012 cup",
         ),
+        ("greg biffle cup wins 2005", "how many cup races went to greg biffle in 2005"),
+        ("greg biffle cup wins 2006", "how many cup races did biffle bring home in 2006"),
+        ("jeff gordon brickyard 400 wins", "number of brickyard trophies for jeff gordon"),
+        (
+            "how many podiums did jeff burton have in 1999 cup",
+            "how often did jeff burton end up on the podium in 1999 cup",
+        ),
+        (
+            "average start for kasey kahne in 2006 cup",
+            "on average where did kasey kahne start in 2006 cup",
+        ),
+        (
+            "darrell waltrip cup wins with junior johnson & associates",
+            "cup wins of darrell waltrip driving for junior johnson",
+        ),
+        ("rusty wallace cup wins", "how many cup wins did rusty wallace finish with"),
         ("kasey kahne poles 2004 cup", "kasey kahne poles in the 04 nextel cup season"),
     ],
 )
@@ -58,6 +74,18 @@ def test_a_measure_has_many_names(fan, plainly, otherwise):
         ("who has the most xfinity wins", "who leads all drivers in xfinity wins"),
         ("longest drought for jeff gordon in cup", "longest winless skid in cup for jeff gordon"),
         ("longest run of top fives in cup", "longest unbroken string of top fives in cup"),
+        ("most cup starts without a win", "which winless driver has the most cup starts"),
+        ("most cup starts", "which driver has started the most cup races"),
+        ("most cup wins in the 90s", "who dominated the 90s in cup"),
+        (
+            "best average finish among full timers in 2018 cup",
+            "who of the full timers averaged the best finish in 2018 cup",
+        ),
+        (
+            "longest drought between cup wins for michael waltrip",
+            "longest wait between cup wins for michael waltrip",
+        ),
+        ("who was the 2010 truck champion", "truck title 2010 went to who"),
         ("first coca cola 600 winner", "who won the inaugural coke 600"),
         ("most cup wins since 2000", "most cup wins since the turn of the century"),
         ("kyle larson cup wins 2021", "kyle larson cup wins in twenty twenty one"),
@@ -86,6 +114,8 @@ def test_a_split_is_asked_for_in_several_ways(fan, otherwise):
         "my buddy says he knows but how many cup wins does tony stewart have",
         "honestly just out of curiosity, cup wins for tony stewart",
         "i bet you know tony stewart's cup win total",
+        "proud lurker here: tony stewart cup wins",
+        "tony stewart cup wins? asking because the pub disagrees",
     ],
 )
 def test_small_talk_carries_nothing(fan, question):
@@ -108,6 +138,7 @@ def test_only_one_is_a_number_too(fan):
 
 def test_as_of_a_season_counts_what_came_before_it(fan):
     assert fan.learns("kyle busch cup wins as of 2010") == 19
+    assert fan.learns("how many cup wins did kyle busch have by 2010") == 19
 
 
 @pytest.mark.parametrize(
@@ -135,3 +166,25 @@ def test_a_surname_that_is_a_word_is_still_a_name(fan, question, value):
 )
 def test_a_word_that_could_change_the_answer_is_never_small_talk(fan, question, unread):
     assert unread in fan.is_told_no(question)
+
+
+@pytest.mark.parametrize(
+    ("written", "digits"),
+    [
+        ("the forty-eight car's cup wins", "the 48 car's cup wins"),
+        ("who won the coke six hundred in nineteen ninety four", "who won the coke 600 in 1994"),
+        ("jeff burton cup wins in two thousand and one", "jeff burton cup wins in 2001"),
+        ("who has fifty cup wins", "who has 50 cup wins"),
+    ],
+)
+def test_numbers_are_read_as_words_too(fan, written, digits):
+    assert fan.learns(written) == fan.learns(digits)
+
+
+def test_a_clause_that_is_left_out_is_named(fan):
+    answer = fan.hears("proud lurker here: tony stewart cup wins")
+    assert "lurker" in " ".join(answer.caveats)
+
+
+def test_a_clause_that_names_something_is_never_left_out(fan):
+    assert "limping" in fan.is_told_no("at bristol while limping: tony stewart cup wins")

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from simcord.builders import ChannelHandle
     from simcord.results import InteractionResult, ResponseMessage
 
+    from bot.store.opening import Shelf
+
 TODAY = date(2026, 2, 1)
 
 
@@ -61,6 +63,7 @@ class Town:
     env: simcord.Env
     channel: ChannelHandle
     new_client: Callable[[], Spotter]
+    shelf: Shelf | None = None
 
     def fan(self, name: str) -> Fan:
         return Fan(self.env.guild.add_member(self.env.create_user(name)), self.channel)
@@ -70,6 +73,9 @@ class Town:
         return f"<@{self.env.bot.user.id}>"
 
     async def restart(self) -> None:
+        """Its store is opened already, and reads again what a start reads."""
+        if self.shelf is not None:
+            await self.shelf.talks.begin()
         await self.env.restart_bot(self.new_client())
 
     def sent(self, method: str, path: str) -> list[Any]:
@@ -101,15 +107,16 @@ async def town_of(new_client: Callable[[], Spotter]) -> AsyncIterator[Town]:
 
 @pytest.fixture
 async def town(book: RecordBook, tmp_path: Path) -> AsyncIterator[Town]:
-    """Spotter with the real book, no pictures, and a fixed day; started anew, it has its cards."""
+    """Spotter with the real book and a fixed day, without pictures; it keeps what it must."""
     async with open_shelf(f"sqlite:///{tmp_path}/bot.db") as shelf:
 
         def new_client() -> Spotter:
-            pace = Pace(clock=lambda: 0.0)
-            bot = Bot(book, lambda: TODAY, cards=shelf.cards, pace=pace, kept=shelf.preferences)
+            kept = {"cards": shelf.cards, "talks": shelf.talks, "kept": shelf.preferences}
+            bot = Bot(book, lambda: TODAY, pace=Pace(clock=lambda: 0.0), **kept)
             return Spotter(bot, tmp_path, DiscordSettings("token"))
 
         async with town_of(new_client) as built:
+            built.shelf = shelf
             yield built
 
 

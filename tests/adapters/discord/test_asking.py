@@ -41,6 +41,14 @@ async def test_a_follow_up_completes_what_the_same_fan_asked_in_the_channel(town
     assert "Corey Heim" not in words_of((await bob.ask("what about 2024?")).response)
 
 
+async def test_a_follow_up_is_understood_when_spotter_was_started_anew(town: Town) -> None:
+    ann = town.fan("ann")
+    await ann.ask(HEIM_2025)
+    await town.restart()
+
+    assert "2024" in words_of((await ann.ask("what about 2024?")).response)
+
+
 async def test_a_mention_asks(town: Town) -> None:
     answer = await town.fan("ann").say(f"{town.mention} {HEIM_2025}")
 

@@ -1,4 +1,7 @@
-"""A workspace full of fans, and Spotter among them: signed requests into the real dispatch."""
+"""A workspace full of fans, and Spotter among them: real requests into the real dispatch.
+
+They come signed over HTTP, or over a real connection (Socket Mode).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import hashlib
 import hmac
 import json
 import time
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -19,12 +22,13 @@ import pytest
 
 from adapters.settings import SlackSettings
 from adapters.slack.app import Spotter
+from adapters.slack.connection import connected
 from adapters.slack.running import listening
 from bot.bot import Bot
 from bot.pace import Pace
 from bot.store.opening import open_shelf
 from knowledge.record_book import RecordBook
-from tests.adapters.slack.loopback import APP, BOT_USER, SECRET, TEAM, TOKEN, loopback
+from tests.adapters.slack.loopback import APP, APP_TOKEN, BOT_USER, SECRET, TEAM, TOKEN, loopback
 from tests.adapters.slack.slack_rules import view_faults
 
 if TYPE_CHECKING:
@@ -56,7 +60,7 @@ class Town:
     """The workspace's side: everything that reaches Spotter goes through here."""
 
     slack: Loopback
-    address: str
+    address: str  # none where Spotter is asked over its connection
     http: aiohttp.ClientSession
     spotter: Spotter
 
@@ -74,8 +78,20 @@ class Town:
         async with self.http.post(url, data=body.encode(), headers=sent) as response:
             return Answered(response.status, await response.text())
 
+    async def bring(self, kind: str, payload: dict[str, Any]) -> Answered:
+        """As Slack does: the kind is that of the envelope, which over HTTP shows in the body."""
+        if not self.address:
+            envelope = await self.slack.send(kind, payload)
+            await self.slack.until(lambda: envelope in self.slack.acknowledged)
+            told = self.slack.told_back.get(envelope)
+            return Answered(200, json.dumps(told) if told else "")
+        if kind == "events_api":
+            return await self.send(json.dumps(payload), "application/json")
+        is_form = kind == "slash_commands"
+        return await self.send(urlencode(payload if is_form else {"payload": json.dumps(payload)}))
+
     async def interact(self, payload: dict[str, Any]) -> Answered:
-        answered = await self.send(urlencode({"payload": json.dumps(payload)}))
+        answered = await self.bring("interactive", payload)
         assert answered.status == 200, answered
         if answered.text and "view" in answered.json:
             assert view_faults(answered.json["view"]) == []
@@ -91,7 +107,7 @@ class Town:
             "event_id": number or f"Ev{uuid4()}",
             "authorizations": [{"team_id": team, "user_id": BOT_USER, "is_bot": True}],
         }
-        answered = await self.send(json.dumps(body), "application/json")
+        answered = await self.bring("events_api", body)
         await self.quiet()
         return answered
 
@@ -128,7 +144,7 @@ class Fan:
             "response_url": slack.hook(self.channel, self.user),
             "trigger_id": slack.trigger(),
         }
-        answered = await self.town.send(urlencode(told))
+        answered = await self.town.bring("slash_commands", told)
         assert (answered.status, answered.text) == (200, "")
         await self.town.quiet()
         return self.town.last
@@ -242,17 +258,16 @@ async def town_of(
         return
     more = {"commands": commands} if commands else {}
     told = settings_for(slack, **settings)
-    async with open_shelf(store) as shelf, aiohttp.ClientSession() as http:
-        bot = Bot(
-            book,
-            lambda: TODAY,
-            cards=shelf.cards,
-            pace=Pace(clock=lambda: 0.0),
-            kept=shelf.preferences,
-            **more,
-        )
+    async with open_shelf(store, told.secret_key) as shelf, aiohttp.ClientSession() as http:
+        kept = {"cards": shelf.cards, "talks": shelf.talks, "kept": shelf.preferences}
+        bot = Bot(book, lambda: TODAY, pace=Pace(clock=lambda: 0.0), **kept, **more)
         spotter = Spotter(bot, told, shelf, studio)
-        async with spotter, listening(spotter.app, told) as address:
+        async with spotter, AsyncExitStack() as ways:
+            address = ""
+            if told.signing_secret:
+                address = await ways.enter_async_context(listening(spotter.app, told))
+            if told.app_token:
+                await ways.enter_async_context(connected(spotter.app, told))
             yield Town(slack, address, http, spotter)
 
 
@@ -265,6 +280,16 @@ def store(tmp_path: Path) -> str:
 async def town(book: RecordBook, store: str) -> AsyncIterator[Town]:
     """Spotter with the real book, no pictures, and a fixed day."""
     async with town_of(book, store) as built:
+        yield built
+
+
+@pytest.fixture(params=["http", "connection"])
+async def town_by_both(
+    book: RecordBook, store: str, request: pytest.FixtureRequest
+) -> AsyncIterator[Town]:
+    """The same, in each of the two ways in which Slack brings what people do."""
+    way = {} if request.param == "http" else {"app_token": APP_TOKEN, "signing_secret": ""}
+    async with town_of(book, store, **way) as built:
         yield built
 
 

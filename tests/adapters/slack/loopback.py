@@ -33,6 +33,8 @@ PATIENCE = 20
 
 TRIGGER_LIFE = 3.0
 MOST_RESPONSES = 5
+HOOK = "response_url"
+"""What a trouble names that befalls those."""
 
 
 @dataclass(slots=True)
@@ -96,13 +98,15 @@ class Loopback:
         self.troubles: list[Trouble] = []
         self.teams = {TOKEN: TEAM}
         self.scopes = ",".join(SCOPES)
-        self.takes_charts = self.takes_tables = True
+        self.takes_charts = self.takes_tables = self.takes_blocks = True
         self.scans = 0  # times that a new file is refused before it can be shown
         self.answers_pings = True
         self.judges = True  # holds every message against the rules
         self.address = ""
         self.acknowledged: dict[str, float] = {}
+        self.told_back: dict[str, dict[str, Any]] = {}  # with an acknowledgement
         self.on_message: Callable[[Message], None] = lambda _: None
+        self.on_acknowledged: Callable[[str], None] = lambda _: None
         self.connections = 0
         self.socket: web.WebSocketResponse | None = None
         self._hooks: dict[str, Hook] = {}
@@ -137,6 +141,11 @@ class Loopback:
     def next_number(self) -> str:
         self._numbers += 1
         return str(self._numbers)
+
+    @property
+    def uses(self) -> list[int]:
+        """How often each response URL was used."""
+        return [hook.used for hook in self._hooks.values()]
 
     def called(self, method: str) -> list[dict[str, Any]]:
         return [each.told for each in self.made if each.method == method]
@@ -207,12 +216,15 @@ class Loopback:
         refusal = self._refuse(told)
         if refusal:
             return _no(refusal)
+        thread = told.get("thread_ts", "")
+        if told.get("user") and thread and not self._has_begun(thread):
+            self.faults.append("a whisper in a thread that has not begun is never shown")
         message = Message(
             self.next_number(),
             told["channel"],
             told["text"],
             told.get("blocks", []),
-            told.get("thread_ts", ""),
+            thread,
             told.get("user", ""),
             team,
         )
@@ -222,6 +234,8 @@ class Loopback:
     def _refuse(self, told: dict[str, Any]) -> str:
         """An error that is expected of some workspaces, or a fault of ours, which is noted."""
         blocks = told.get("blocks") or []
+        if blocks and not self.takes_blocks:
+            return "invalid_blocks"
         for block in blocks:
             if block["type"] == "data_visualization" and not self.takes_charts:
                 return "invalid_blocks"
@@ -232,6 +246,9 @@ class Loopback:
         faults = message_faults(told) if self.judges else []
         self.faults += faults
         return "invalid_blocks" if faults else ""
+
+    def _has_begun(self, thread: str) -> bool:
+        return any(each.thread == thread and not each.ephemeral for each in self.messages)
 
     def _is_scanned(self, file: str) -> bool:
         if self.scans:
@@ -290,6 +307,10 @@ class Loopback:
             self.faults.append("a response_url used too often")
             return web.Response(status=404, text="used_url")
         hook.used += 1
+        for trouble in self.troubles:
+            if trouble.method == HOOK and trouble.times:
+                trouble.times -= 1
+                return web.Response(status=trouble.status, headers=trouble.headers)
         self.faults += [f"a response has no {name}" for name in told.keys() - RESPONSE]
         refusal = self._refuse(told)
         if not refusal:
@@ -299,12 +320,13 @@ class Loopback:
 
     def _take_response(self, hook: Hook, told: dict[str, Any]) -> None:
         if told.get("replace_original") and hook.message:
-            hook.message.text, hook.message.blocks = told["text"], told["blocks"]
+            hook.message.text, hook.message.blocks = told["text"], told.get("blocks", [])
             self.on_message(hook.message)
             return
         whispered = hook.user if told.get("response_type") != "in_channel" else ""
         number, thread = self.next_number(), told.get("thread_ts", "")
-        self._keep(Message(number, hook.channel, told["text"], told["blocks"], thread, whispered))
+        blocks = told.get("blocks", [])
+        self._keep(Message(number, hook.channel, told["text"], blocks, thread, whispered))
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
         """Socket Mode; a deaf connection answers no ping."""
@@ -320,7 +342,8 @@ class Loopback:
             if received.type == WSMsgType.TEXT:
                 said = json.loads(received.data)
                 self.acknowledged[said["envelope_id"]] = monotonic()
-                self.views.update(_view_in(said))
+                self.on_acknowledged(said["envelope_id"])
+                self.told_back[said["envelope_id"]] = said.get("payload") or {}
                 await self.notify()
         return socket
 
@@ -365,11 +388,6 @@ def _self(team: str) -> dict[str, Any]:
 
 def _no(error: str) -> dict[str, Any]:
     return {"ok": False, "error": error}
-
-
-def _view_in(said: dict[str, Any]) -> dict[str, Any]:
-    view = (said.get("payload") or {}).get("view")
-    return {"acknowledged": view} if view else {}
 
 
 async def _read(request: web.Request) -> dict[str, Any]:

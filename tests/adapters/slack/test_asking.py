@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.adapters.slack.conftest import labels_of, words_of
+import pytest
+
+from tests.adapters.slack.conftest import labels_of, town_of, words_of
 
 if TYPE_CHECKING:
+    from knowledge.record_book import RecordBook
     from tests.adapters.slack.conftest import Town
 
 HEIM_2025 = "how many wins did Heim have in 2025"
+
+
+@pytest.fixture
+def town(town_by_both: Town) -> Town:
+    return town_by_both
 
 
 async def test_ask_answers_with_its_rows_and_sources(town: Town) -> None:
@@ -95,11 +103,24 @@ async def test_in_a_thread_everybody_goes_on_with_the_same_talk(town: Town) -> N
     assert "Corey Heim" not in words_of(elsewhere)
 
 
+async def test_a_talk_goes_on_in_its_thread_when_spotter_was_started_anew(
+    book: RecordBook, store: str
+) -> None:
+    async with town_of(book, store) as town:
+        answer = await town.fan("ann").say(HEIM_2025)
+
+    async with town_of(book, store) as town:
+        followed = await town.fan("bob").say("what about 2024?", thread=answer.thread)
+
+    assert words_of(followed).startswith("Corey Heim won 6")
+
+
 async def test_a_mention_alone_gets_help(town: Town) -> None:
     shown = await town.fan("ann").say("")
 
     assert words_of(shown).startswith("Ask me about NASCAR")
     assert shown.ephemeral
+    assert not shown.thread  # which has not begun: there Slack shows a whisper to nobody
 
 
 async def test_a_direct_message_asks_without_a_mention(town: Town) -> None:
@@ -110,6 +131,30 @@ async def test_a_direct_message_asks_without_a_mention(town: Town) -> None:
     assert words_of(answer).startswith("Corey Heim won 12")
     assert not answer.ephemeral
     assert words_of(await ann.whisper("what about 2024?")).startswith("Corey Heim won 6")
+
+
+async def test_in_direct_messages_each_thread_is_a_talk_of_its_own(town: Town) -> None:
+    ann = town.fan("ann")
+    heim = await ann.whisper(HEIM_2025)
+    which = await ann.whisper("petty wins at martinsville")
+    await ann.press(which, "Richard Petty")
+
+    follow_up = "what about 2024?"
+    assert words_of(await ann.whisper(follow_up, thread=heim.thread)).startswith("Corey Heim won 6")
+    at_daytona = words_of(await ann.whisper("and at Daytona?", thread=which.thread))
+    assert at_daytona.startswith("Richard Petty")
+    assert words_of(await ann.whisper(HEIM_2025)).startswith("Corey Heim won 12")
+    assert words_of(await ann.whisper(follow_up)).startswith("Corey Heim won 6")
+
+
+async def test_what_is_pressed_in_direct_messages_is_whispered_to_nobody(town: Town) -> None:
+    ann = town.fan("ann")
+    page = await ann.whisper("full results of the 2025 daytona 500")
+
+    pressed = await ann.press(page, labels_of(page)[0])
+
+    assert "Share" not in labels_of(page) + labels_of(pressed)
+    assert not pressed.ephemeral
 
 
 async def test_what_is_said_among_fans_and_by_other_apps_is_none_of_spotters_business(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.adapters.slack.conftest import buttons_of, labels_of, town_of, words_of
 
 if TYPE_CHECKING:
@@ -11,6 +13,11 @@ if TYPE_CHECKING:
     from tests.adapters.slack.conftest import Town
 
 HEIM_2025 = "how many wins did Heim have in 2025"
+
+
+@pytest.fixture
+def town(town_by_both: Town) -> Town:
+    return town_by_both
 
 
 async def test_a_button_still_works_when_spotter_was_started_anew(
@@ -53,9 +60,7 @@ async def test_a_wrong_answer_is_reported_in_a_form_that_says_thank_you(town: To
     assert thanks["blocks"][0]["text"]["text"].startswith("Thank you")
 
 
-async def test_a_form_that_is_opened_too_late_is_logged_and_nothing_else_breaks(
-    town: Town, caplog
-) -> None:
+async def test_a_form_that_is_opened_too_late_is_told_of_to_who_pressed(town: Town, caplog) -> None:
     ann = town.fan("ann")
     why = await ann.press(await ann.ask(HEIM_2025), "Wrong?")
     town.slack._triggers = dict.fromkeys(town.slack._triggers, 0.0)
@@ -64,6 +69,8 @@ async def test_a_form_that_is_opened_too_late_is_logged_and_nothing_else_breaks(
     await ann.press(why, "Report it")
 
     assert "Slack refused: expired_trigger_id" in caplog.text
+    assert town.last.whispered_to == ann.user
+    assert "Press it once more" in words_of(town.last)
     assert words_of(await ann.ask(HEIM_2025)).startswith("Corey Heim")
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from adapters.slack.blocks import Shown
 from adapters.slack.forms import draw_answer, draw_form
-from adapters.slack.render import Shown, find_chart, render
+from adapters.slack.render import find_chart, render
 from tests.adapters.gallery import GALLERY, HOSTILE
 from tests.adapters.slack.slack_rules import letters, message_faults, view_faults
 

@@ -37,6 +37,16 @@ async def test_a_question_of_hostile_words_gets_a_tame_answer(town: Town, words:
         assert "\u202e" not in words_of(answer) + answer.text
 
 
+async def test_a_name_that_calls_everybody_calls_nobody(town: Town) -> None:
+    ann = town.fan("<!channel> & @here")
+    page = await ann.ask("full results of the 2025 daytona 500")
+
+    shared = await ann.press(page, "Share")
+
+    assert "Shared by &lt;!channel&gt; &amp; @\u200bhere." in words_of(shared)
+    assert "<!channel>" not in shared.text
+
+
 async def test_a_long_message_is_declined_in_one_sentence(town: Town) -> None:
     assert "I read up to 400" in words_of(await town.fan("ann").say("heim " * 300))
 

@@ -14,6 +14,7 @@ from tests.adapters.slack.conftest import Town, buttons_of, town_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from knowledge.record_book import RecordBook
     from tests.adapters.slack.loopback import Message
@@ -24,8 +25,8 @@ SECRET = "client-secret-of-these-tests"  # noqa: S105 - it opens nothing
 
 
 @asynccontextmanager
-async def many(book: RecordBook, store: str) -> AsyncIterator[Town]:
-    told = {"token": "", "client_id": CLIENT, "client_secret": SECRET}
+async def many(book: RecordBook, store: str, **more: str) -> AsyncIterator[Town]:
+    told = {"token": "", "client_id": CLIENT, "client_secret": SECRET, **more}
     async with town_of(book, store, **told) as built:
         yield built
 
@@ -121,6 +122,22 @@ async def test_who_leaves_leaves_nothing_behind(book: RecordBook, store: str) ->
         assert [each is not None for each in cards] == [False, True]
 
 
+def all_bytes_in(folder: Path) -> bytes:
+    return b"".join(each.read_bytes() for each in folder.iterdir())
+
+
+async def test_with_a_key_the_tokens_are_nowhere_in_the_stores_file(
+    book: RecordBook, store: str, tmp_path: Path
+) -> None:
+    async with many(book, store, secret_key="M" * 42 + "0=") as town:
+        await install(town, "T1")
+        assert words_of(await town.fan("ann", "T1").say(HEIM_2025)).startswith("Corey Heim")
+        held = all_bytes_in(tmp_path)
+
+    assert b"T1" in held
+    assert b"xoxb-of-T1" not in held
+
+
 async def test_a_revoked_token_is_forgotten_and_a_new_one_taken(town: Town) -> None:
     await install(town, "T1")
     await town.event({"type": "tokens_revoked", "tokens": {"bot": ["UBOT"]}}, team="T1")
@@ -128,6 +145,14 @@ async def test_a_revoked_token_is_forgotten_and_a_new_one_taken(town: Town) -> N
     assert town.slack.messages == []
 
     await install(town, "T1")
+
+    assert words_of(await town.fan("ann", "T1").ask(HEIM_2025)).startswith("Corey Heim")
+
+
+async def test_what_a_user_revokes_of_his_own_takes_spotter_from_nobody(town: Town) -> None:
+    await install(town, "T1")
+
+    await town.event({"type": "tokens_revoked", "tokens": {"oauth": ["UOWNER"]}}, team="T1")
 
     assert words_of(await town.fan("ann", "T1").ask(HEIM_2025)).startswith("Corey Heim")
 

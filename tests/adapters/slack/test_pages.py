@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.adapters.slack.conftest import labels_of, words_of
 
 if TYPE_CHECKING:
     from tests.adapters.slack.conftest import Town
 
 DAYTONA = "full results of the 2025 daytona 500"
+
+
+@pytest.fixture
+def town(town_by_both: Town) -> Town:
+    return town_by_both
 
 
 async def test_a_long_table_is_for_the_asker_alone_and_says_how_long_it_is(town: Town) -> None:

@@ -51,7 +51,7 @@ async def test_where_slack_takes_no_charts_a_picture_goes_with_its_words(gallery
         file = gallery.slack.files[image["slack_file"]["id"]]
         assert file["content"].startswith(PNG)
         assert "highest 12, 2025" in file["alt_txt"] == image["alt_text"]
-    assert sum(hook.used for hook in gallery.slack._hooks.values()) == 3  # it was asked only once
+    assert sum(gallery.slack.uses) == 3  # it was asked only once
 
 
 async def test_a_chart_that_slack_cannot_draw_is_a_picture(gallery: Town) -> None:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.adapters.slack.conftest import words_of
 
 if TYPE_CHECKING:
     from tests.adapters.slack.conftest import Town
 
 HEIM_2025 = "how many wins did Heim have in 2025"
+
+
+@pytest.fixture
+def town(town_by_both: Town) -> Town:
+    return town_by_both
 
 
 async def test_what_somebody_wrote_is_settled_from_the_menu_of_the_message(town: Town) -> None:

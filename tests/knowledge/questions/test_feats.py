@@ -12,6 +12,8 @@ import pytest
     [
         ("who has the most consecutive starts in Cup", "Jeff Gordon"),
         ("Jeff Gordon consecutive Cup starts", 797),
+        ("who started the most Truck races in a row", "Matt Crafton"),
+        ("most places lost in a Cup race", 81),
         ("how many starts did it take Michael Waltrip to win a Cup race", 463),
         ("who needed the most starts to win a Cup race", "Michael Waltrip"),
         ("most positions gained in a Truck race in 2025", 32),

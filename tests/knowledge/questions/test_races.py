@@ -62,3 +62,33 @@ def test_a_stage_has_its_winner(fan):
 def test_a_season_is_won_by_its_champion_and_a_race_by_its_winner(fan):
     assert fan.learns("who won the cup in 2024") == "Joey Logano"
     assert len(fan.hears("who won each cup race in 2024").table.rows) == 36
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("who was runner-up to Jeff Gordon in the 1999 Daytona 500", "Dale Earnhardt"),
+        ("who finished right behind Tony Stewart in the 2005 Brickyard 400", "Kasey Kahne"),
+        ("what position did Dale Jarrett start in the 1993 Daytona 500", 2),
+        (
+            "list the Southern 500 winners year by year from 2015 to 2016",
+            ("Carl Edwards", "Martin Truex Jr."),
+        ),
+    ],
+)
+def test_a_race_is_asked_about_in_several_ways(fan, question, value):
+    assert fan.learns(question) == value
+
+
+def test_a_conversation_about_a_race_stays_in_it(fan):
+    race = (
+        "who won the 2007 Coca-Cola 600",
+        "and who was runner up",
+        "where did Jeff Gordon finish",
+    )
+    assert fan.learns(*race) == 41
+    assert (
+        fan.learns("who won the 2014 Daytona 500", "where did he start", "who was second")
+        == "Denny Hamlin"
+    )
+    assert fan.learns("who won the 2021 Daytona 500", "how many laps did he lead in it") == 1

@@ -60,3 +60,9 @@ def test_points_scored_in_races_are_not_called_standings(fan):
 
 def test_a_track_has_no_standings(fan):
     fan.is_told_no("standings at daytona in 2015")
+
+
+def test_how_often_somebody_came_there_is_counted_where_all_his_seasons_are_held(fan):
+    answer = fan.hears("how many times was Joey Logano second in points")
+    assert answer.value == len(answer.table.rows)
+    assert all(row[2] == 2 for row in answer.table.rows)

@@ -42,3 +42,26 @@ def test_a_car_named_by_its_paint_is_a_number_in_its_seasons(fan):
         "wins for the number 20 in Cup from 1999 to 2012"
     )
     assert fan.learns("who won in the M&M's 18 in 2015") == ("Kyle Busch",)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("did Darrell Waltrip win more Cup races than Cale Yarborough", True),
+        ("does Kurt Busch have more Cup wins than Kyle Busch", False),
+        ("did Kurt Busch or Kyle Busch win more Cup races", "Kyle Busch"),
+        ("how many Cup wins do Kyle Busch and Kurt Busch have together", 97),
+        ("combined wins of Bobby and Donnie Allison", 95),
+        ("who has more combined wins, Kyle Busch or Richard Petty", "Kyle Busch"),
+        ("who started more Cup races, Michael Waltrip or Sterling Marlin", "Michael Waltrip"),
+        ("out of Logano, Keselowski and Blaney who has the most Cup wins", "Joey Logano"),
+    ],
+)
+def test_two_are_compared_as_it_was_asked(fan, question, value):
+    assert fan.learns(question) == value
+
+
+def test_what_is_asked_next_is_asked_of_the_same_two(fan):
+    pair = "who had more top tens in 2025 Cup, Buescher or Keselowski"
+    assert fan.learns(pair, "and who finished better on average") == "Chris Buescher"
+    assert fan.learns(pair, "who led more laps") == "Brad Keselowski"
