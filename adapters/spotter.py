@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 import knowledge
+from adapters.backing_up import BackupFailed, back_up
+from adapters.backing_up import restore as restore_
 from adapters.bug_log import BugLog
 from adapters.console.answers import as_data, print_data
 from adapters.console.app import Chat
@@ -153,6 +155,29 @@ def doctor() -> None:
         typer.echo(f"{'ok' if finding.is_well else 'NO':<4}{finding.words}")
     if not all(finding.is_well for finding in findings):
         raise typer.Exit(REFUSED)
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where the copy goes; nobody else can read it.")],
+) -> None:
+    """Keep a copy of all that must be remembered, also while Spotter answers."""
+    try:
+        typer.echo(back_up(file))
+    except BackupFailed as failure:
+        _fail(str(failure), REFUSED)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="What spotter backup wrote, of either database.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace what is there.")] = False,
+) -> None:
+    """Take back what a backup kept; stop Spotter before."""
+    try:
+        typer.echo(restore_(file, force=force))
+    except BackupFailed as failure:
+        _fail(str(failure), REFUSED)
 
 
 @data.command()

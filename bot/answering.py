@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.card import Card
 from bot.conversations import Said
+from bot.defaulting import by_default
 from bot.keys import write_keys
 from bot.next_steps import next_steps
-from bot.phrasing import phrase
+from bot.phrasing import noted, phrase
 from bot.recalling import remember
 from bot.view import first_view
 from knowledge.answer import Answer
@@ -29,10 +30,10 @@ async def answer(
     question: str, user: User, place: Place, stand: Stand, before: Said | None = None
 ) -> Reply:
     """Answer after what was said before, or anew; either way the talk goes on from here."""
-    said = _said(question, place, stand, before)
+    said, note = _said(question, place, stand, before)
     await remember(said, user, place, stand)
     card = Card(user.platform, user.key, place.community, said.turns, stand.today())
-    return await show(said.outcome, card, place, stand)
+    return noted(await show(said.outcome, card, place, stand), note)
 
 
 async def show(
@@ -42,7 +43,7 @@ async def show(
     if not isinstance(outcome, Answer):
         steps = next_steps(outcome, wrong=place.presses)
     else:
-        view = view or first_view(outcome, place)
+        view = view or first_view(outcome, place, stand.preferences.answers)
         steps = ()
         if place.presses:
             questions = stand.book.next_questions(outcome, card.day, _OFFERED)
@@ -50,11 +51,13 @@ async def show(
     return replace(phrase(outcome, view), buttons=await write_keys(steps, card, stand.cards))
 
 
-def _said(question: str, place: Place, stand: Stand, before: Said | None) -> Said:
+def _said(question: str, place: Place, stand: Stand, before: Said | None) -> tuple[Said, str]:
     """What a question comes to, with the turns it needs: itself alone where it asks anew."""
     today = stand.today()
-    if before is None:
-        return Said((question,), stand.book.ask(question, today=today))
-    outcome = stand.book.ask(question, after=before.outcome, today=today)
-    alone = place.presses and stand.book.ask(question, today=today) == outcome
-    return Said((question,) if alone else (*before.turns, question), outcome)
+    if before is not None:
+        outcome = stand.book.ask(question, after=before.outcome, today=today)
+        alone = place.presses and stand.book.ask(question, today=today) == outcome
+        if not alone:
+            return Said((*before.turns, question), outcome), ""
+    said = Said((question,), stand.book.ask(question, today=today))
+    return by_default(said, stand.preferences, stand.book, today)

@@ -6,16 +6,20 @@ import logging
 import secrets
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.card import CardsInMemory
 from bot.command import Stand
 from bot.commands import COMMANDS
 from bot.conversations import Conversations
-from bot.keys import write_keys
+from bot.keys import read_key, write_keys
 from bot.next_steps import EXAMPLES, examples
 from bot.phrasing import phrase, phrase_bug
-from bot.pressing import take_form, take_step
+from bot.preferences import PreferencesInMemory, moderating, resolve
+from bot.pressing import MODERATED, take_form, take_step
+from bot.reply import Reply, Text
+from bot.request import Press, Request, Submission
+from bot.whispering import as_chosen
 from knowledge.answer import Answer, Unknown
 
 if TYPE_CHECKING:
@@ -27,13 +31,15 @@ if TYPE_CHECKING:
     from bot.command import Command
     from bot.conversations import Talks
     from bot.pace import Pace
-    from bot.reply import Reply
-    from bot.request import Place, Press, Request, Submission
+    from bot.preferences import PreferenceShelf
+    from bot.request import Place
     from knowledge.suggesting import Suggestion
 
 log = logging.getLogger(__name__)
 
 MOST_SUGGESTIONS = 25
+
+_CameIn = TypeVar("_CameIn", Request, Press, Submission)
 
 
 def _today() -> date:
@@ -51,9 +57,17 @@ class Bot:
         cards: Cards | None = None,
         pace: Pace | None = None,  # none where nobody but one person asks
         talks: Talks | None = None,
+        kept: PreferenceShelf | None = None,
     ) -> None:
-        kept = cards or CardsInMemory()
-        self._stand = Stand(book, today, Conversations(), commands, kept, talks)
+        self._stand = Stand(
+            book,
+            today,
+            Conversations(),
+            commands,
+            cards or CardsInMemory(),
+            kept or PreferencesInMemory(),
+            talks=talks,
+        )
         self._pace = pace
         self._commands = {command.name: command for command in commands}
 
@@ -67,13 +81,20 @@ class Bot:
                 self._stand.book.next_questions(outcome)
 
     async def handle(self, request: Request) -> Reply:
-        return await self._reply(lambda: self._handle(request), request)
+        return await self._reply(self._handle, request)
 
     async def press(self, press: Press) -> Reply:
-        return await self._reply(lambda: take_step(press, self._stand), press)
+        return await self._reply(take_step, press)
 
     async def submit(self, submission: Submission) -> Reply:
-        return await self._reply(lambda: take_form(submission, self._stand), submission)
+        return await self._reply(take_form, submission)
+
+    def asks_right(self, came_in: Request | Press | Submission) -> bool:
+        """Whether it matters for the reply who may moderate: some platforms must ask for it."""
+        if not isinstance(came_in, Request):
+            return read_key(came_in.key).verb in MODERATED
+        command = self._commands.get(came_in.command)
+        return command is not None and (command.for_moderators or command.asks_right)
 
     def suggest(
         self, command: str, option: str, typed: str, place: Place
@@ -86,24 +107,34 @@ class Bot:
             return ()
 
     async def _reply(
-        self, reply: Callable[[], Awaitable[Reply]], came_in: Request | Press | Submission
+        self, reply: Callable[[_CameIn, Stand], Awaitable[Reply]], came_in: _CameIn
     ) -> Reply:
         """The reply, or an apology that names the entry of the log where a bug is written down."""
         try:
             refusal = self._pace.refuse(came_in.user, came_in.place) if self._pace else None
-            return refusal or await reply()
+            return refusal or await reply(*await self._known(came_in))
         except Exception:
             mark = secrets.token_hex(4)
             log.exception("bug %s in %r", mark, came_in)
             return phrase_bug(mark)
 
-    async def _handle(self, request: Request) -> Reply:
+    async def _known(self, came_in: _CameIn) -> tuple[_CameIn, Stand]:
+        """With what is preferred there, and who may moderate by it."""
+        layers = await self._stand.kept.layers(came_in.user, came_in.place)
+        preferences = resolve(layers)
+        user = moderating(came_in.user, preferences)
+        return replace(came_in, user=user), replace(self._stand, preferences=preferences)
+
+    async def _handle(self, request: Request, stand: Stand) -> Reply:
         command = self._commands.get(request.command)
         if command is None:
             return await self._decline(f"I have no command called {request.command}.")
+        if command.for_moderators and not request.user.may_moderate:
+            return _for_moderators(command)
         if refusal := _refuse(command, request):
             return await self._decline(refusal)
-        return await command.handle(request, self._stand)
+        reply = await command.handle(request, stand)
+        return reply if command.private else as_chosen(reply, request.place, stand.preferences)
 
     def _suggest(self, command: str, option: str, typed: str) -> tuple[Suggestion, ...]:
         declared = next(each for each in self._commands[command].options if each.name == option)
@@ -116,10 +147,16 @@ class Bot:
         return replace(phrase(Unknown(why)), buttons=buttons)
 
 
+def _for_moderators(command: Command) -> Reply:
+    return Reply(
+        f"Only moderators can use {command.name}.",
+        (Text("All else here is for you too, and who moderates can name you as one.", "quiet"),),
+        private=True,
+    )
+
+
 def _refuse(command: Command, request: Request) -> str:
     """Say in one sentence why the command cannot be handled; nothing when it can."""
-    if command.for_moderators and not request.user.may_moderate:
-        return f"Only moderators can use {command.name}."
     for option in command.options:
         text = request.options.get(option.name, "").strip()
         if option.required and not text:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from bot.request import User
+
 FORGOTTEN_AFTER = 90 * 24 * 3600
 """Seconds; nobody presses the buttons of an older card, and nothing is kept for ever."""
 
@@ -28,12 +30,24 @@ class Card:
     command: str = "ask"
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A card that was kept, and since when in seconds since 1970."""
+
+    card: Card
+    since: float
+
+
 class Cards(Protocol):
     """Where cards are kept under short ids; a card grows old and is forgotten."""
 
     async def keep(self, card: Card) -> str: ...
 
     async def find(self, key: str) -> Card | None: ...
+
+    async def of(self, user: User) -> tuple[Kept, ...]: ...
+
+    async def forget(self, user: User) -> int: ...
 
 
 def new_id() -> str:
@@ -59,3 +73,19 @@ class CardsInMemory:
     async def find(self, key: str) -> Card | None:
         kept, card = self._cards.get(key, (0.0, None))
         return card if self._clock() - kept < FORGOTTEN_AFTER else None
+
+    async def of(self, user: User) -> tuple[Kept, ...]:
+        """A user's own, the latest first."""
+        kept = (Kept(card, since) for since, card in reversed(self._cards.values()))
+        return tuple(each for each in kept if _is_of(each.card, user))
+
+    async def forget(self, user: User) -> int:
+        """Forget a user's own, and say how many they were."""
+        before = len(self._cards)
+        others = (each for each in self._cards.items() if not _is_of(each[1][1], user))
+        self._cards = OrderedDict(others)
+        return before - len(self._cards)
+
+
+def _is_of(card: Card, user: User) -> bool:
+    return (card.platform, card.user) == (user.platform, user.key)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from bot.preferences import NOTHING_CHOSEN
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from datetime import date
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from bot.book import Book
     from bot.card import Cards
     from bot.conversations import Conversations, Talks
+    from bot.preferences import Preferences, PreferenceShelf
     from bot.reply import Reply
     from bot.request import Request
 
@@ -51,6 +54,7 @@ class Command:
     for_moderators: bool = False
     slow: bool = False  # a platform that waits only briefly must be told that it takes longer
     private: bool = False
+    asks_right: bool = False  # for all, but moderators get more
     on_message: str = ""  # label of the menu entry by which a message's text is its first option
 
 
@@ -63,4 +67,6 @@ class Stand:
     conversations: Conversations
     commands: tuple[Command, ...]
     cards: Cards
+    kept: PreferenceShelf
+    preferences: Preferences = NOTHING_CHOSEN  # of whoever asks, where he asks
     talks: Talks | None = None  # none where a talk ends with the process

@@ -44,6 +44,8 @@ class Talks(Protocol):
     async def find(self, platform: str, conversation: str) -> Talk | None:
         """What another process kept, gone or beside this one."""
 
+    async def forget(self, platform: str, conversation: str) -> None: ...
+
 
 class Conversations:
     """What was said last in each conversation, for those spoken in most recently."""
@@ -62,3 +64,6 @@ class Conversations:
         self._said.move_to_end(conversation)
         if len(self._said) > self._limit:
             self._said.popitem(last=False)
+
+    def forget(self, conversation: str) -> None:
+        self._said.pop(conversation, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
@@ -74,6 +75,16 @@ def _phrase_unknown(unknown: Unknown) -> Reply:
         blocks=tuple(blocks),
         outcome=unknown,
     )
+
+
+def noted(reply: Reply, words: str) -> Reply:
+    """With some more words behind those that say how it was read."""
+    if not words:
+        return reply
+    first, *others = reply.blocks or (Text(""),)
+    if isinstance(first, Text) and first.tone == "quiet":
+        return replace(reply, blocks=(Text(f"{first.words} · {words}", "quiet"), *others))
+    return replace(reply, blocks=(Text(f"{words[0].upper()}{words[1:]}", "quiet"), *reply.blocks))
 
 
 def phrase_bug(mark: str) -> Reply:

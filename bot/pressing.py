@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.answering import answer, show
 from bot.conversations import Said
+from bot.defaulting import by_default
 from bot.keys import find_card, read_key
+from bot.phrasing import noted
+from bot.privacy import forget_kept, turn_kept
 from bot.recalling import ask_again, remember
 from bot.reply import Reply, Text
 from bot.reporting import explain, explain_verdicts, report_form, take_report
+from bot.settings import open_settings, take_settings
 from bot.view import page_view
-from knowledge.answer import Answer
+from knowledge.answer import Answer, WhichOne
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -22,12 +26,15 @@ if TYPE_CHECKING:
     from bot.request import Press, Submission
 
 Step: TypeAlias = "Callable[[Card, str, Press, Stand], Awaitable[Reply]]"
+Cardless: TypeAlias = "Callable[[str, Press, Stand], Awaitable[Reply]]"
 
 
 async def take_step(press: Press, stand: Stand) -> Reply:
     key = read_key(press.key)
     if key.verb == "ask":
         return await answer(key.words, press.user, press.place, stand)
+    if key.verb in CARDLESS:
+        return await CARDLESS[key.verb](key.words, press, stand)
     card = await find_card(key.card, press.user, press.place.community, stand.cards)
     if card is None or key.verb not in STEPS:
         return too_old()
@@ -36,6 +43,8 @@ async def take_step(press: Press, stand: Stand) -> Reply:
 
 async def take_form(submission: Submission, stand: Stand) -> Reply:
     key = read_key(submission.key)
+    if key.verb == "set":
+        return await take_settings(submission, stand)
     place = submission.place
     card = await find_card(key.card, submission.user, place.community, stand.cards)
     if card is None or key.verb != "report":
@@ -54,10 +63,15 @@ def too_old() -> Reply:
 async def _then(card: Card, words: str, press: Press, stand: Stand) -> Reply:
     """A further turn after those of the card; on somebody else's card for the presser alone."""
     mine = _is_mine(card, press)
+    asked = ask_again(card.turns, card.day, stand) if stand.preferences.series else None
+    chosen = isinstance(asked, WhichOne)
     card = replace(card, turns=(*card.turns, words), user=press.user.key)
-    said = Said(card.turns, ask_again(card.turns, card.day, stand))
+    said, note = Said(card.turns, ask_again(card.turns, card.day, stand)), ""
+    if chosen:
+        said, note = by_default(said, stand.preferences, stand.book, card.day)
     await remember(said, press.user, press.place, stand)
-    reply = await show(said.outcome, card, press.place, stand)
+    card = replace(card, turns=said.turns)
+    reply = noted(await show(said.outcome, card, press.place, stand), note)
     return reply if mine else _for_the_asker(reply, press)
 
 
@@ -118,3 +132,13 @@ STEPS: dict[str, Step] = {
     "wrong": _wrong,
     "report": _report,
 }
+
+CARDLESS: dict[str, Cardless] = {
+    "set": open_settings,
+    "kept": turn_kept,
+    "forget": forget_kept,
+}
+"""Steps that are about no answer."""
+
+MODERATED = frozenset({"set"})
+"""Verbs of which some are for moderators."""

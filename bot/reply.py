@@ -76,8 +76,21 @@ class Menu:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values that a field can have."""
+
+    label: str
+    value: str
+
+
+FieldKind: TypeAlias = Literal["words", "choice", "roles"]
+"""Words of one's own, one of some choices, or those who are named as moderators: several keys
+of roles, with spaces between, as the platform lets one pick them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
-    """A line, or a box of text, to be filled in."""
+    """A line, or a box of text, to be filled in; or something to be picked."""
 
     name: str
     label: str
@@ -85,6 +98,8 @@ class Field:
     long: bool = False
     required: bool = True
     longest: int = 400  # characters
+    kind: FieldKind = "words"
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

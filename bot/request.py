@@ -22,6 +22,8 @@ class User:
     key: str
     name: str
     may_moderate: bool = False
+    roles: tuple[str, ...] = ()  # by which a community can name its moderators
+    home: str = ""  # the community that the key is of, where users are each community's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,13 @@ class Place:
     """Where it was said, and what can be shown there."""
 
     conversation: str  # a user in a channel or thread: follow-ups complete what was asked there
-    begins: str = ""  # another conversation that what is asked here is the beginning of
     community: str = ""  # a server or workspace; none in a direct message
     channel: str = ""
     direct: bool = False  # nobody else reads along
     whispers: bool = True  # whether a reply can be for the asker alone
     presses: bool = True  # whether what could be asked next can be pressed
     rows: int = ROWS
+    begins: str = ""  # another conversation that what is asked here is the beginning of
 
 
 @dataclass(frozen=True, slots=True)

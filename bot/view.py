@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.keys import Step
+from bot.preferences import PRIVATE, PUBLIC
 from bot.request import ALL_ROWS
 
 if TYPE_CHECKING:
@@ -50,15 +51,18 @@ class View:
         return f"{page}{'' if self.private else ' open'}"
 
 
-def first_view(answer: Answer, place: Place) -> View:
-    """The card, or the first page for the asker alone where the table is long."""
+def first_view(answer: Answer, place: Place, answers: str = "") -> View:
+    """The card, or the first page where the table is long: for the asker alone unless all shall."""
     rows = len(answer.table.rows)
     if place.rows == ALL_ROWS:
         return View(0, rows, rows)
+    whispered = place.whispers and not place.direct
     if rows > place.rows and (place.whispers or place.direct):
-        return replace(page_view(answer, 1, place), private=not place.direct)
+        view = page_view(answer, 1, place)
+        return replace(view, private=whispered and answers != PUBLIC)
     shown = place.rows if isinstance(answer.value, tuple) else SUPPORT
-    return View(0, min(shown, rows), rows, page_length=place.rows)
+    view = View(0, min(shown, rows), rows, page_length=place.rows)
+    return replace(view, private=whispered and answers == PRIVATE)
 
 
 def page_view(answer: Answer, page: int, place: Place) -> View:

@@ -13,7 +13,7 @@ from bot.commands import COMMANDS
 
 if TYPE_CHECKING:
     from adapters.console.talk import Talk
-    from bot.reply import Form, Reply
+    from bot.reply import Field, Form, Reply
 
 WELCOME = "Ask away. help, more (all rows of the last answer), quit; a number picks from a list."
 
@@ -63,5 +63,16 @@ class Chat:
 
     def _fill(self, form: Form) -> Reply:
         """Ask for each field in a line of its own."""
-        values = {field.name: input(f"{inert(field.label)} ") for field in form.fields}
+        values = {field.name: _fill_in(field) for field in form.fields}
         return self._talk.submit(form.key, values)
+
+
+def _fill_in(field: Field) -> str:
+    """A number picks; nothing typed leaves what stands there, and a dash takes it away."""
+    for number, choice in enumerate(field.choices, start=1):
+        print(f"{number}. {inert(choice.label)}")
+    stands = f" [{inert(field.value)}]" if field.value else ""
+    typed = input(f"{inert(field.label)}{stands} ").strip() or field.value
+    if typed.isdecimal() and 1 <= int(typed) <= len(field.choices):
+        return field.choices[int(typed) - 1].value
+    return typed

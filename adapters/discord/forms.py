@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 import discord
 
+from adapters.discord.buttons import LONGEST_CHOICE, MOST_CHOICES
 from adapters.discord.words import shorten
 from adapters.inert import inert
 
@@ -34,10 +35,26 @@ def draw_form(form: Form) -> discord.ui.Modal:
 
 
 def read_values(data: Any) -> dict[str, str]:  # noqa: ANN401 - JSON as Discord sends it
-    return {each["custom_id"]: str(each["value"]) for each in _filled(data)}
+    """What was filled in, and what was picked with spaces between."""
+    return {
+        each["custom_id"]: " ".join(each["values"]) if "values" in each else str(each["value"])
+        for each in _filled(data)
+    }
 
 
-def _draw_field(field: Field) -> discord.ui.TextInput[Any]:
+def _draw_field(field: Field) -> discord.ui.Item[Any]:
+    match field.kind:
+        case "words":
+            return _draw_words(field)
+        case "choice":
+            return _draw_choice(field)
+        case "roles":
+            return _draw_roles(field)
+        case _:
+            assert_never(field.kind)
+
+
+def _draw_words(field: Field) -> discord.ui.TextInput[Any]:
     longest = min(field.longest, LONGEST_VALUE)
     return discord.ui.TextInput(
         custom_id=field.name,
@@ -48,9 +65,32 @@ def _draw_field(field: Field) -> discord.ui.TextInput[Any]:
     )
 
 
+def _draw_choice(field: Field) -> discord.ui.Select[Any]:
+    options = [
+        discord.SelectOption(
+            label=shorten(inert(choice.label).strip(), LONGEST_CHOICE) or "…",
+            value=choice.value,
+            default=choice.value == field.value,
+        )
+        for choice in field.choices[:MOST_CHOICES]
+    ]
+    return discord.ui.Select(custom_id=field.name, options=options, required=field.required)
+
+
+def _draw_roles(field: Field) -> discord.ui.RoleSelect[Any]:
+    chosen = [discord.Object(int(key), type=discord.Role) for key in field.value.split()]
+    return discord.ui.RoleSelect(
+        custom_id=field.name,
+        required=field.required,
+        min_values=int(field.required),
+        max_values=MOST_CHOICES,
+        default_values=chosen[:MOST_CHOICES],
+    )
+
+
 def _filled(part: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401
-    """Text inputs wherever they stand: in a label, in a row, or by themselves."""
-    if "value" in part and "custom_id" in part:
+    """Inputs wherever they stand: in a label, in a row, or by themselves."""
+    if "custom_id" in part and ("value" in part or "values" in part):
         yield part
     for inner in (*part.get("components", ()), part.get("component")):
         if inner:

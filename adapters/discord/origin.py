@@ -16,7 +16,7 @@ def asker(interaction: discord.Interaction[Any]) -> User:
     """Whoever may manage messages is a moderator."""
     user = interaction.user
     moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
-    return User(PLATFORM, str(user.id), user.display_name, moderates)
+    return User(PLATFORM, str(user.id), user.display_name, moderates, _roles(user))
 
 
 def place(interaction: discord.Interaction[Any]) -> Place:
@@ -33,7 +33,14 @@ def place(interaction: discord.Interaction[Any]) -> Place:
 def author(message: discord.Message) -> User:
     permissions = getattr(message.author, "guild_permissions", None)
     moderates = permissions is not None and permissions.manage_messages
-    return User(PLATFORM, str(message.author.id), message.author.display_name, moderates)
+    user = message.author
+    return User(PLATFORM, str(user.id), user.display_name, moderates, _roles(user))
+
+
+def _roles(user: discord.User | discord.Member) -> tuple[str, ...]:
+    """Nobody is told apart by the role that everybody has."""
+    roles = user.roles if isinstance(user, discord.Member) else ()
+    return tuple(str(role.id) for role in roles if not role.is_default())
 
 
 def place_of(message: discord.Message) -> Place:

@@ -13,6 +13,7 @@ from adapters.slack.at_home import AtHome
 from adapters.slack.client import web_client
 from adapters.slack.installing import oauth_settings
 from adapters.slack.listeners import Listeners
+from adapters.slack.moderators import Moderators
 from adapters.slack.pictures import Pictures
 from adapters.slack.replays import Replays
 from adapters.slack.shortcuts import Shortcuts
@@ -51,9 +52,10 @@ class Spotter:
         if settings.client_id:
             self.app.enable_token_revocation_listeners()
         self.app.middleware(Replays(shelf.seen).stop_them)
-        Listeners(bot, self.answering).listen(self.app)
-        Shortcuts(bot, self.answering).listen(self.app)
-        AtHome(bot, self.answering, shelf.likings).listen(self.app)
+        moderators = Moderators(bot)
+        Listeners(bot, self.answering, moderators).listen(self.app)
+        Shortcuts(bot, self.answering, moderators).listen(self.app)
+        AtHome(bot, self.answering, shelf.preferences).listen(self.app)
 
     async def __aenter__(self) -> Self:
         self.answering.begin(self._pictures.warm_up())

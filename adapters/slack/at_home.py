@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from adapters.slack.client import client_of
 from adapters.slack.home import DRIVER, HOME, SERIES, draw_home, read_choice
 from adapters.slack.origin import PLATFORM, Origin, of_interaction
+from bot.preferences import owner_of
 from bot.request import Place, Request, User
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
     from adapters.slack.answering import Answering
     from bot.bot import Bot
+    from bot.preferences import Chosen, PreferenceShelf
     from bot.reply import Reply
-    from bot.store.likings import Likings
 
 _CHOICES = re.compile(rf"^{HOME}:")
 _NOBODY = User(PLATFORM, "", "")
@@ -26,10 +27,10 @@ _NOBODY = User(PLATFORM, "", "")
 class AtHome:
     """Each user's own page, drawn anew whenever it is opened or changed."""
 
-    def __init__(self, bot: Bot, answering: Answering, likings: Likings) -> None:
+    def __init__(self, bot: Bot, answering: Answering, kept: PreferenceShelf) -> None:
         self._bot = bot
         self._answering = answering
-        self._likings = likings
+        self._kept = kept
         self._standing: tuple[Reply, ...] = ()
 
     def listen(self, app: AsyncApp) -> None:
@@ -54,11 +55,17 @@ class AtHome:
         self._answering.begin(self._choose(client_of(context), origin, name, value))
 
     async def _choose(self, client: AsyncWebClient, origin: Origin, name: str, value: str) -> None:
-        await self._likings.choose(origin.asker, origin.team, name, value)
+        owner = owner_of(origin.asker)
+        if name == DRIVER:
+            chosen = (await self._kept.chosen(owner)).get("drivers", ())
+            others = [each for each in chosen if each != value]
+            await self._kept.choose(owner, {"drivers": [value, *others] if value else []})
+        else:
+            await self._kept.choose(owner, {name: value})
         await self._show_home(client, origin)
 
     async def _show_home(self, client: AsyncWebClient, origin: Origin) -> None:
-        likings = await self._likings.of(origin.asker)
+        likings = _liked(await self._kept.chosen(owner_of(origin.asker)))
         replies = await self._same_for_all()
         if DRIVER in likings:
             told = {name: likings[name] for name in (DRIVER, SERIES) if name in likings}
@@ -72,3 +79,10 @@ class AtHome:
             asked = [Request(name, _NOBODY, Place(HOME)) for name in ("help", "about")]
             self._standing = tuple([await self._bot.handle(each) for each in asked])
         return self._standing
+
+
+def _liked(chosen: Chosen) -> dict[str, str]:
+    """The first of his favourite drivers, and his series."""
+    drivers, series = chosen.get("drivers") or [""], chosen.get("series") or ""
+    liked = {DRIVER: drivers[0], SERIES: str(series)}
+    return {name: value for name, value in liked.items() if value}

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from slack_sdk.models.blocks import InputBlock, PlainTextInputElement, PlainTextObject
+from slack_sdk.models.blocks import PlainTextObject
 from slack_sdk.models.views import View
 
 from adapters.slack.blocks import Shown
+from adapters.slack.fields import draw_field
 from adapters.slack.reading import read_signs
 from adapters.slack.render import Message, render
 from adapters.slack.words import plain
 
 if TYPE_CHECKING:
-    from bot.reply import Field, Form, Reply
+    from bot.reply import Form, Reply
 
 LONGEST_TITLE = 24
-LONGEST_LABEL = 2000
-LONGEST_VALUE = 3000
 LONGEST_PLACEHOLDER = 150
 
 FORM = "form"
@@ -33,7 +32,7 @@ def draw_form(form: Form) -> dict[str, Any]:
         title=label(form.title, LONGEST_TITLE),
         submit=label("Send", LONGEST_TITLE),
         close=label("Cancel", LONGEST_TITLE),
-        blocks=[_draw_field(field) for field in form.fields],
+        blocks=[draw_field(field) for field in form.fields],
     )
     return dict(view.to_dict())
 
@@ -55,7 +54,9 @@ def read_values(view: dict[str, Any]) -> dict[str, str]:
     for fields in view["state"]["values"].values():
         for name, field in fields.items():
             picked = field.get("selected_option") or {}
-            values[name] = read_signs(str(field.get("value") or picked.get("value") or ""))
+            people = " ".join(field.get("selected_users") or ())
+            said = str(field.get("value") or picked.get("value") or people)
+            values[name] = read_signs(said)
     return values
 
 
@@ -77,18 +78,3 @@ def _answer_view(message: Message) -> dict[str, Any]:
 
 _FOR_MESSAGES = frozenset({"actions"})
 """Buttons answer in a channel; a modal is in none."""
-
-
-def _draw_field(field: Field) -> InputBlock:
-    longest = min(field.longest, LONGEST_VALUE)
-    return InputBlock(
-        block_id=field.name,
-        label=label(field.label, LONGEST_LABEL),
-        optional=not field.required,
-        element=PlainTextInputElement(
-            action_id=field.name,
-            multiline=field.long,
-            initial_value=field.value[:longest] or None,
-            max_length=longest,
-        ),
-    )

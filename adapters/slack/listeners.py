@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 
     from adapters.slack.answering import Answering
-    from adapters.slack.origin import Origin
+    from adapters.slack.moderators import Moderators
     from adapters.typed import Typed
     from bot.bot import Bot
     from bot.reply import Reply
@@ -30,9 +30,10 @@ _PRESSES = re.compile(rf"^{PRESS}:")
 class Listeners:
     """Commands, messages and buttons."""
 
-    def __init__(self, bot: Bot, answering: Answering) -> None:
+    def __init__(self, bot: Bot, answering: Answering, moderators: Moderators) -> None:
         self._bot = bot
         self._answering = answering
+        self._moderators = moderators
 
     def listen(self, app: AsyncApp) -> None:
         for name in SLASHES:
@@ -49,7 +50,7 @@ class Listeners:
         words = read_words(command.get("text", ""))
         typed = read_slash(command["command"], words)
         to = Address(client_of(context), origin, ResponseUrl(command["response_url"]))
-        self._answering.answer(to, lambda: self._use(typed, origin, words))
+        self._answering.answer(to, lambda: self._use(typed, to, words))
 
     async def _on_message(
         self, ack: AsyncAck, context: AsyncBoltContext, event: dict[str, Any]
@@ -75,12 +76,16 @@ class Listeners:
         url = ResponseUrl(given) if given else None
         to = Address(client_of(context), origin, url, body.get("trigger_id", ""))
         press = Press(pressed(body["actions"][0]), origin.asker, origin.place)
-        self._answering.answer(to, lambda: self._bot.press(press))
+        self._answering.answer(to, lambda: self._press(press, to))
 
-    async def _use(self, typed: Typed, origin: Origin, words: str) -> Reply:
+    async def _press(self, press: Press, to: Address) -> Reply:
+        return await self._bot.press(await self._moderators.known(press, to.client))
+
+    async def _use(self, typed: Typed, to: Address, words: str) -> Reply:
         """A command; where its first words only look like one, the whole is a question."""
-        name, options = typed
-        reply = await self._bot.handle(Request(name, origin.asker, origin.place, options))
+        (name, options), origin = typed, to.origin
+        request = Request(name, origin.asker, origin.place, options)
+        reply = await self._bot.handle(await self._moderators.known(request, to.client))
         if name in SHORT or not options or isinstance(reply.outcome, Answer | WhichOne):
             return reply
         whole = {"question": words.removeprefix("/")}

@@ -20,6 +20,7 @@ SCOPES = (
     "commands",
     "files:write",  # charts
     "im:history",  # direct messages
+    "users:read",  # who is an admin, asked where only moderators may do something
 )
 """The least that serves: Spotter reads no channel, only what mentions it."""
 

@@ -29,7 +29,8 @@ class Origin:
     @property
     def asker(self) -> User:
         """Two workspaces may have a user of the same number."""
-        return User(PLATFORM, f"{self.team}.{self.user}", self.name)
+        key = f"{self.team}.{self.user}"
+        return User(PLATFORM, key, self.name, roles=(self.user,), home=self.team)
 
     @property
     def place(self) -> Place:

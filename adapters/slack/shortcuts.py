@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 
     from adapters.slack.answering import Answering
+    from adapters.slack.moderators import Moderators
     from bot.bot import Bot
+    from bot.reply import Reply
 
 _DRIVERS = re.compile(rf"(^|:){DRIVER}$")
 
@@ -34,9 +36,10 @@ _DRIVERS = re.compile(rf"(^|:){DRIVER}$")
 class Shortcuts:
     """Each is acknowledged at once, with what the form shows meanwhile."""
 
-    def __init__(self, bot: Bot, answering: Answering) -> None:
+    def __init__(self, bot: Bot, answering: Answering, moderators: Moderators) -> None:
         self._bot = bot
         self._answering = answering
+        self._moderators = moderators
 
     def listen(self, app: AsyncApp) -> None:
         for each in on_message():
@@ -100,4 +103,7 @@ class Shortcuts:
         origin = of_interaction(context, body)
         filled = Submission(view["private_metadata"], origin.asker, origin.place, read_values(view))
         to = Address(client_of(context), origin, view=view["id"])
-        self._answering.answer(to, lambda: self._bot.submit(filled))
+        self._answering.answer(to, lambda: self._submit(filled, to))
+
+    async def _submit(self, filled: Submission, to: Address) -> Reply:
+        return await self._bot.submit(await self._moderators.known(filled, to.client))

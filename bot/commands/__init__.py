@@ -8,9 +8,24 @@ from bot.commands.driver import DRIVER
 from bot.commands.help import HELP
 from bot.commands.leaders import LEADERS
 from bot.commands.onthisday import ONTHISDAY
+from bot.commands.privacy import PRIVACY
 from bot.commands.race import RACE
+from bot.commands.settings import SETTINGS
 from bot.commands.settle import SETTLE
 from bot.commands.standings import STANDINGS
 from bot.commands.versus import VERSUS
 
-COMMANDS = (ASK, DRIVER, VERSUS, LEADERS, RACE, STANDINGS, SETTLE, ONTHISDAY, HELP, ABOUT)
+COMMANDS = (
+    ASK,
+    DRIVER,
+    VERSUS,
+    LEADERS,
+    RACE,
+    STANDINGS,
+    SETTLE,
+    ONTHISDAY,
+    HELP,
+    ABOUT,
+    SETTINGS,
+    PRIVACY,
+)

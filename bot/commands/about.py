@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _KEPT = (
     "Of you I keep what the buttons under an answer need: your question and your user number,"
-    " for 90 days at most, and what you report as wrong. I read no messages but those to me."
+    " for 90 days at most, what you chose in settings, and what you report as wrong. The command"
+    " privacy shows it, and deletes it. I read no messages but those to me."
 )
 _LICENCE = "Spotter is free software (GPL-3.0-or-later). It is not affiliated with NASCAR."
 

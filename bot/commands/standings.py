@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _question(given: Mapping[str, str], today: date) -> str | Unknown:
-    series = given.get("series", "Cup")
+    series = given.get("series", "")
     if series == "all three series":
         return Unknown("Each series has standings of its own; name one.")
     return f"{series} standings {given.get('season', '')}".strip()

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
 
-from bot.card import FORGOTTEN_AFTER, Card, new_id
+from bot.card import FORGOTTEN_AFTER, Card, Kept, new_id
 from bot.store.tables import card as cards
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
+    from sqlalchemy import ColumnElement, Row
     from sqlalchemy.ext.asyncio import AsyncEngine
+
+    from bot.request import User
 
 _SWEPT_EVERY = 24 * 3600
 """Seconds between two looks for cards that are too old."""
@@ -49,9 +53,19 @@ class StoredCards:
         found = select(cards).where(cards.c.id == key, cards.c.created > self._oldest)
         async with self._engine.connect() as connection:
             row = (await connection.execute(found)).one_or_none()
-        if row is None:
-            return None
-        return Card(row.platform, row.owner, row.community, tuple(row.turns), row.day, row.command)
+        return _read(row) if row else None
+
+    async def of(self, user: User) -> tuple[Kept, ...]:
+        """A user's own, the latest first."""
+        found = select(cards).where(*_of(user)).order_by(cards.c.created.desc(), cards.c.id)
+        async with self._engine.connect() as connection:
+            rows = await connection.execute(found)
+            return tuple(Kept(_read(row), row.created) for row in rows)
+
+    async def forget(self, user: User) -> int:
+        """Forget a user's own, and say how many they were."""
+        async with self._engine.begin() as connection:
+            return (await connection.execute(delete(cards).where(*_of(user)))).rowcount
 
     async def forget_old(self) -> None:
         self._swept = self._clock()
@@ -61,3 +75,11 @@ class StoredCards:
     @property
     def _oldest(self) -> int:
         return int(self._clock()) - FORGOTTEN_AFTER
+
+
+def _of(user: User) -> tuple[ColumnElement[bool], ...]:
+    return cards.c.platform == user.platform, cards.c.owner == user.key
+
+
+def _read(row: Row[Any]) -> Card:
+    return Card(row.platform, row.owner, row.community, tuple(row.turns), row.day, row.command)

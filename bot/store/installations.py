@@ -12,7 +12,8 @@ from sqlalchemy import delete, insert, select, update
 from bot.store.seals import BrokenSeal, Seal
 from bot.store.tables import card as cards
 from bot.store.tables import installation as installations
-from bot.store.tables import liking as likings
+from bot.store.tables import job as jobs
+from bot.store.tables import preference as preferences
 from bot.store.tables import talk as talks
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Installations:
         """With the token goes everything that was kept of the community."""
         async with self._engine.begin() as connection:
             await connection.execute(delete(installations).where(*_of(platform, app, community)))
-            for kept in (cards, likings, talks):
+            for kept in (cards, preferences, jobs, talks):
                 theirs = kept.c.platform == platform, kept.c.community == community
                 await connection.execute(delete(kept).where(*theirs))
 

@@ -8,22 +8,28 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection, event, inspect, make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.radio import OwnRadio
 from bot.store.cards import StoredCards
 from bot.store.installations import Installations
-from bot.store.likings import Likings
+from bot.store.jobs import Jobs
+from bot.store.preferences import StoredPreferences
 from bot.store.seals import Seal
 from bot.store.seen import Seen
 from bot.store.states import States
 from bot.store.tables import REVISION
 from bot.store.talks import StoredTalks
+from bot.store.wide_radio import WideRadio
 from knowledge.book.opening import book_home
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    from bot.radio import Radio
 
 FILE = "bot.db"
 _OWNER_ONLY = 0o600
@@ -41,6 +47,10 @@ def store_url(home: Path | None = None) -> str:
     return chosen or f"sqlite:///{(home or book_home()) / FILE}"
 
 
+_OWN_RADIOS: WeakValueDictionary[str, OwnRadio] = WeakValueDictionary()
+"""By the store's URL: each platform of one process opens it for itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Everything that is kept."""
@@ -49,8 +59,10 @@ class Shelf:
     seen: Seen
     installations: Installations
     states: States
-    likings: Likings
     talks: StoredTalks
+    preferences: StoredPreferences
+    radio: Radio
+    jobs: Jobs
 
 
 @asynccontextmanager
@@ -63,23 +75,38 @@ async def open_store(url: str) -> AsyncIterator[StoredCards]:
 @asynccontextmanager
 async def open_shelf(url: str, key: str = "") -> AsyncIterator[Shelf]:
     """Everything in the store at a URL; a key seals the tokens in it."""
-    engine = _engine(url)
+    engine = make_engine(url)
+    is_shared = engine.dialect.name == "postgresql"
+    radio = WideRadio(engine) if is_shared else _OWN_RADIOS.setdefault(url, OwnRadio())
     try:
         async with engine.begin() as connection:
-            if not await connection.run_sync(_is_current):
-                await connection.run_sync(_migrate)
-        cards, talks = StoredCards(engine), StoredTalks(engine)
-        await cards.forget_old()
-        await talks.begin()
-        installations = Installations(engine, Seal(key))
-        await installations.seal_all()
-        seen, states = Seen(engine), States(engine)
-        yield Shelf(cards, seen, installations, states, Likings(engine), talks)
+            await connection.run_sync(bring_up_to_date)
+        shelf = _shelf(engine, radio, Seal(key))
+        await shelf.cards.forget_old()
+        await shelf.jobs.forget_old()
+        await shelf.talks.begin()
+        await shelf.installations.seal_all()
+        yield shelf
     finally:
+        if isinstance(radio, WideRadio):
+            await radio.close()
         await engine.dispose()
 
 
-def _engine(url: str) -> AsyncEngine:
+def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
+    return Shelf(
+        StoredCards(engine),
+        Seen(engine),
+        Installations(engine, seal),
+        States(engine),
+        StoredTalks(engine),
+        StoredPreferences(engine),
+        radio,
+        Jobs(engine, radio),
+    )
+
+
+def make_engine(url: str) -> AsyncEngine:
     parsed = make_url(url)
     name = parsed.drivername.partition("+")[0]
     engine = create_async_engine(parsed.set(drivername=_DRIVERS.get(name, name)))
@@ -102,25 +129,40 @@ def _make_private(file: Path) -> None:
 def _prepare_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - of the driver's own type
     """Readers beside a writer, and no wait for the disk but what a killed process needs."""
     cursor = connection.cursor()
-    for pragma in ("journal_mode = wal", "synchronous = normal", "busy_timeout = 5000"):
+    for pragma in ("busy_timeout = 5000", "journal_mode = wal", "synchronous = normal"):
         cursor.execute(f"pragma {pragma}")
     cursor.close()
 
 
-def _is_current(connection: Connection) -> bool:
+def bring_up_to_date(connection: Connection) -> None:
+    """Migrate where that is needed; of several processes that start at once, one does."""
+    if read_revision(connection) == REVISION:
+        return
+    lock(connection)
+    if read_revision(connection) != REVISION:
+        migrate(connection)
+
+
+def read_revision(connection: Connection) -> str:
+    """The latest migration that the store has; nothing where there is no store yet."""
     if not inspect(connection).has_table("alembic_version"):
-        return False
-    held = connection.execute(text("select version_num from alembic_version"))
-    return held.scalars().all() == [REVISION]
+        return ""
+    return connection.execute(text("select version_num from alembic_version")).scalar() or ""
 
 
-def _migrate(connection: Connection) -> None:
+def lock(connection: Connection) -> None:
+    """Keep all others from making or migrating tables until the transaction ends."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
+    else:
+        connection.exec_driver_sql("begin immediate")  # Python's sqlite3 begins too late
+
+
+def migrate(connection: Connection, revision: str = "head") -> None:
     from alembic import command  # a sixth of the process's memory, and needed once in a while
     from alembic.config import Config
 
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Column, Date, Index, MetaData, String, Table
+from sqlalchemy import JSON, BigInteger, Column, Date, Double, Index, MetaData, String, Table
 
 metadata = MetaData()
 
-REVISION = "talks"
+REVISION = "preferences"
 """The latest migration; a store that has it needs none, and alembic is not even loaded."""
 
 card = Table(
@@ -51,14 +51,35 @@ state = Table(
     Column("expires", BigInteger, nullable=False),  # seconds since 1970
 )
 
-liking = Table(
-    "liking",
+preference = Table(
+    "preference",
     metadata,
     Column("platform", String, primary_key=True),
-    Column("owner", String, primary_key=True),  # who likes it
-    Column("name", String, primary_key=True),  # what it is: driver, series
-    Column("value", String, nullable=False),
+    Column("community", String, primary_key=True),  # none of a person known everywhere
+    Column("whose", String, primary_key=True),  # person, channel, community
+    Column("owner", String, primary_key=True),  # which person or channel
+    Column("name", String, primary_key=True),
+    Column("value", JSON, nullable=False),
+)
+
+job = Table(
+    "job",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("key", String, nullable=False),  # what it is about; once for each kind
+    Column("work", JSON, nullable=False),
+    Column("due", Double, nullable=False),  # seconds since 1970, as are all times here
+    Column("platform", String, nullable=False),
     Column("community", String, nullable=False),
+    Column("state", String, nullable=False),  # open, done, failed, dropped
+    Column("lease", Double, nullable=False),  # until when it belongs to who claimed it
+    Column("claim", String, nullable=False),
+    Column("attempts", BigInteger, nullable=False),
+    Column("closed", Double, nullable=False),
+    Column("why", String, nullable=False),  # it was put off or given up
+    Index("idx_job_kind_key", "kind", "key", unique=True),
+    Index("idx_job_state_due", "state", "due"),
 )
 
 talk = Table(

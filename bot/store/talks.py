@@ -85,6 +85,14 @@ class StoredTalks:
             return None
         return _talk(row) if row else None
 
+    async def forget(self, platform: str, conversation: str) -> None:
+        name = (platform, conversation)
+        self._inherited.pop(name, None)
+        self._unwritten.pop(name, None)
+        of_it = talks.c.platform == platform, talks.c.conversation == conversation
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(talks).where(*of_it))
+
     async def forget_old(self) -> None:
         self._swept = self._clock()
         async with self._engine.begin() as connection:

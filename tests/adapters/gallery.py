@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bot.pace import PER_USER, Pace, Rate
 from bot.phrasing import phrase_bug
-from bot.reply import Button, Chart, Column, Field, Fields, Form, Menu, Reply, Table, Text
+from bot.reply import Button, Chart, Choice, Column, Field, Fields, Form, Menu, Reply, Table, Text
 from bot.request import Place, User
 from knowledge.answer import Chart as Drawing
 from knowledge.answer import Line
@@ -173,6 +173,24 @@ GALLERY: dict[str, Reply] = {
             "report::#abc",
             "Report a wrong answer",
             (Field("words", "What is right, and where is it written?", long=True, longest=1000),),
+        ),
+        private=True,
+    ),
+    "form with things to pick": Reply(
+        form=Form(
+            "set:community:",
+            "Settings for all here",
+            (
+                Field(
+                    "series",
+                    "Series, where a question names none",
+                    "Truck",
+                    kind="choice",
+                    choices=tuple(Choice(each, each) for each in ("Cup", "Truck", HOSTILE[:90])),
+                ),
+                Field("zone", "Time zone", "Europe/London", required=False),
+                Field("moderators", "Who moderates", required=False, kind="roles"),
+            ),
         ),
         private=True,
     ),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from adapters.console.talk import Talk
+    from tests.adapters.conftest import Spotter
 
 
 @pytest.fixture
@@ -127,3 +128,15 @@ def test_a_wrong_answer_is_reported_line_by_line(
     assert "This is how I understood the question." in said
     assert "Thank you" in said
     assert "it was thirteen" in caplog.text
+
+
+def test_settings_are_chosen_by_numbers_and_hold_for_the_chat(
+    spotter: Spotter,
+) -> None:
+    typed = "settings\n1\n4\n1\nheim\n\nmost wins at Talladega\nsettings\n1\n\n\n-\n\nquit\n"
+
+    said = spotter("chat", typed=typed.encode()).stdout.decode()
+
+    assert "Timothy Peters" in said
+    assert "Truck is your default" in said
+    assert "Truck (your own)" in said

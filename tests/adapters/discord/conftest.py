@@ -111,7 +111,7 @@ async def town(book: RecordBook, tmp_path: Path) -> AsyncIterator[Town]:
     async with open_shelf(f"sqlite:///{tmp_path}/bot.db") as shelf:
 
         def new_client() -> Spotter:
-            kept = {"cards": shelf.cards, "talks": shelf.talks}
+            kept = {"cards": shelf.cards, "talks": shelf.talks, "kept": shelf.preferences}
             bot = Bot(book, lambda: TODAY, pace=Pace(clock=lambda: 0.0), **kept)
             return Spotter(bot, tmp_path, DiscordSettings("token"))
 

@@ -68,8 +68,19 @@ def in_words(body: dict[str, Any], *, private: bool) -> str:
 
 def _field_in_words(label: dict[str, Any]) -> str:
     field = label["component"]
+    if field["type"] != 4:
+        return _picked_in_words(label["label"], field)
     told = f"{label['label']}: {'long' if field['style'] == 2 else 'short'} text"
     return f"{told} up to {field['max_length']} [{field['custom_id']}]"
+
+
+def _picked_in_words(label: str, field: dict[str, Any]) -> str:
+    kind = {3: "menu", 6: "roles"}[field["type"]]
+    choices = [
+        f"  {'*' if each['default'] else ' '} {each['label']} [{each['value']}]"
+        for each in field.get("options", ())
+    ]
+    return "\n".join((f"{label}: {kind} [{field['custom_id']}]", *choices))
 
 
 def _row_in_words(row: dict[str, Any]) -> str:

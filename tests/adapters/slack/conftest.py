@@ -259,8 +259,8 @@ async def town_of(
     more = {"commands": commands} if commands else {}
     told = settings_for(slack, **settings)
     async with open_shelf(store, told.secret_key) as shelf, aiohttp.ClientSession() as http:
-        kept = {"cards": shelf.cards, "talks": shelf.talks, "pace": Pace(clock=lambda: 0.0)}
-        bot = Bot(book, lambda: TODAY, **kept, **more)
+        kept = {"cards": shelf.cards, "talks": shelf.talks, "kept": shelf.preferences}
+        bot = Bot(book, lambda: TODAY, pace=Pace(clock=lambda: 0.0), **kept, **more)
         spotter = Spotter(bot, told, shelf, studio)
         async with spotter, AsyncExitStack() as ways:
             address = ""

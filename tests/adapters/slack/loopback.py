@@ -90,6 +90,7 @@ class Loopback:
     def __init__(self) -> None:
         self.made: list[Made] = []
         self.faults: list[str] = []
+        self.admins: set[str] = set()
         self.messages: list[Message] = []
         self.views: dict[str, dict[str, Any]] = {}
         self.homes: dict[str, dict[str, Any]] = {}
@@ -181,6 +182,7 @@ class Loopback:
         if token not in self.teams:
             return _no("invalid_auth")
         answers = {
+            "users.info": self._tell_of,
             "views.open": self._open,
             "views.update": lambda told: self._show(told["view_id"], told["view"]),
             "views.publish": self._publish,
@@ -188,6 +190,9 @@ class Loopback:
             "files.completeUploadExternal": self._end_upload,
         }
         return answers.get(method, lambda _: {"ok": True})(told)
+
+    def _tell_of(self, told: dict[str, Any]) -> dict[str, Any]:
+        return {"ok": True, "user": {"id": told["user"], "is_admin": told["user"] in self.admins}}
 
     def _grant(self, told: dict[str, Any]) -> dict[str, Any]:
         """The code names the workspace that installs."""
@@ -355,7 +360,7 @@ class Loopback:
 async def loopback() -> AsyncIterator[Loopback]:
     played = Loopback()
     app = web.Application()
-    app.router.add_post("/api/{method}", played.api)
+    app.router.add_route("*", "/api/{method}", played.api)
     app.router.add_post("/hooks/{number}", played.respond)
     app.router.add_post("/upload/{number}", played.upload)
     app.router.add_get("/socket", played.connect)

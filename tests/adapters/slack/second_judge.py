@@ -11,6 +11,7 @@ from slackblocks.elements import (
     ExternalSelectMenu,
     PlainTextInput,
     StaticSelectMenu,
+    UserMultiSelectMenu,
 )
 from slackblocks.errors import InvalidUsageError
 from slackblocks.objects import (
@@ -30,6 +31,7 @@ _ELEMENTS = {
     "conversations_select": ConversationSelectMenu,
     "external_select": ExternalSelectMenu,
     "plain_text_input": PlainTextInput,
+    "multi_users_select": UserMultiSelectMenu,
     "static_select": StaticSelectMenu,
 }
 _CHARTS = {"bar": BarChart, "line": LineChart}

@@ -21,6 +21,7 @@ ARGUMENTS = {
     "files.completeUploadExternal": {"files"},
     "files.getUploadURLExternal": {"alt_txt", "filename", "length"},
     "oauth.v2.access": {"client_id", "client_secret", "code"},
+    "users.info": {"user"},
     "views.open": {"trigger_id", "view"},
     "views.publish": {"user_id", "view"},
     "views.update": {"view", "view_id"},

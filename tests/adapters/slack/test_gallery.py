@@ -60,7 +60,14 @@ def _block_in_words(block: dict[str, Any]) -> str:
         case "input":
             element = block["element"]
             told = f"{block['label']['text']}: {element['type']}"
-            return f"{told} up to {element['max_length']} [{element['action_id']}]"
+            if "max_length" in element:
+                told += f" up to {element['max_length']}"
+            choices = [
+                f"  {'*' if each == element.get('initial_option') else ' '} {each['text']['text']}"
+                f" [{each['value']}]"
+                for each in element.get("options", ())
+            ]
+            return "\n".join((f"{told} [{element['action_id']}]", *choices))
         case _:
             return "   ".join(map(_element_in_words, block["elements"]))
 

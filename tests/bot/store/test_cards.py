@@ -6,6 +6,7 @@ import asyncio
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ CARD = Card("discord", "1", "track", ("heim", "what about '24?", "Suárez"), dat
 
 KILLED_WHILE_KEEPING = """
 import asyncio, os, signal, sys
+from dataclasses import replace
 from datetime import date
 from bot.card import Card
 from bot.store.opening import open_store
@@ -135,3 +137,17 @@ def test_asking_a_question_loads_nothing_of_the_store() -> None:
     modules = said.stdout.decode().split()
     assert "bot.bot" in modules
     assert not {"sqlalchemy", "alembic", "bot.store"} & set(modules)
+
+
+async def test_a_fan_sees_and_deletes_what_is_kept_of_him_and_nothing_else(url: str) -> None:
+    others = [replace(CARD, user="2"), replace(CARD, platform="slack")]
+    async with open_store(url) as cards:
+        mine = [await cards.keep(replace(CARD, turns=(word,))) for word in ("heim", "petty")]
+        kept = [await cards.keep(card) for card in others]
+
+        assert {each.card.turns for each in await cards.of(FAN)} == {("heim",), ("petty",)}
+        assert await cards.forget(FAN) == 2
+
+        assert await cards.of(FAN) == ()
+        assert [await cards.find(key) for key in mine] == [None, None]
+        assert [await cards.find(key) for key in kept] == others

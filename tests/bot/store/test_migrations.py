@@ -14,14 +14,14 @@ from alembic.util import CommandError
 from sqlalchemy import text
 
 import bot.store
-from bot.store.opening import _engine, open_store
+from bot.store.opening import make_engine, open_store
 from bot.store.tables import REVISION, metadata
 
 
 async def test_the_migrated_store_has_the_tables_that_the_code_writes(url: str) -> None:
     async with open_store(url):
         pass
-    engine = _engine(url)
+    engine = make_engine(url)
     async with engine.connect() as connection:
         differences = await connection.run_sync(
             lambda each: compare_metadata(MigrationContext.configure(each), metadata)
@@ -44,7 +44,7 @@ def test_the_latest_migration_is_the_one_that_a_store_is_held_against() -> None:
 async def test_a_store_of_another_migration_is_not_used_as_it_is(url: str) -> None:
     async with open_store(url):
         pass
-    engine = _engine(url)
+    engine = make_engine(url)
     async with engine.begin() as connection:
         await connection.execute(text("update alembic_version set version_num = 'of tomorrow'"))
     await engine.dispose()

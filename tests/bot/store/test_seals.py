@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.store.installations import Installed
-from bot.store.opening import _engine, open_shelf
+from bot.store.opening import make_engine, open_shelf
 from bot.store.seals import is_key
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ THEIRS = Installed("slack", "A1", "T1", "xoxb-of-T1", "B1", "UBOT", "commands")
 
 
 async def kept_in(url: str) -> str:
-    engine = _engine(url)
+    engine = make_engine(url)
     async with engine.connect() as connection:
         (token,) = (await connection.execute(text("select token from installation"))).one()
     await engine.dispose()

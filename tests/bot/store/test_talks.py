@@ -14,7 +14,7 @@ from sqlalchemy import text
 from bot.bot import Bot
 from bot.conversations import FORGOTTEN_AFTER, Talk
 from bot.request import Place, Press, Request, User
-from bot.store.opening import _engine, open_shelf
+from bot.store.opening import make_engine, open_shelf
 from knowledge.record_book import RecordBook
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ async def test_a_talk_that_cannot_be_kept_stops_no_answer(
     url: str, book: RecordBook, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with open_shelf(url) as shelf:
-        engine = _engine(url)
+        engine = make_engine(url)
         async with engine.begin() as connection:
             await connection.execute(text("drop table talk"))
         await engine.dispose()
@@ -157,8 +157,18 @@ async def test_a_talk_that_cannot_be_kept_stops_no_answer(
 
 
 async def names_in(url: str) -> list[str]:
-    engine = _engine(url)
+    engine = make_engine(url)
     async with engine.connect() as connection:
         found = (await connection.execute(text("select conversation from talk"))).scalars().all()
     await engine.dispose()
     return sorted(found)
+
+
+async def test_what_was_said_here_is_forgotten_when_that_is_asked_for(url: str) -> None:
+    talk = Talk("discord", "garage 1", "track", ("heim",), date(2026, 2, 15))
+    async with open_shelf(url) as shelf:
+        await shelf.talks.keep(talk)
+        await shelf.talks.forget("discord", "garage 1")
+
+    async with open_shelf(url) as shelf:
+        assert await shelf.talks.find("discord", "garage 1") is None

@@ -1,0 +1,111 @@
+"""Settings on Slack: buttons, modals with menus in them, and people who moderate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from adapters.slack.forms import draw_form
+from bot.reply import Field, Form
+from tests.adapters.slack.conftest import labels_of, town_of, words_of
+from tests.adapters.slack.loopback import Trouble
+
+if TYPE_CHECKING:
+    from knowledge.record_book import RecordBook
+    from tests.adapters.slack.conftest import Fan, Town
+
+TALLADEGA = "most wins at Talladega"
+
+
+async def choose(fan: Fan, label: str, **values: str | list[str]) -> str:
+    """Open the settings, press a button, fill in the form, and read what is shown in its place."""
+    shown = await fan.use("/spotter", "settings")
+    assert shown.ephemeral
+    before = set(fan.town.slack.views)
+    await fan.press(shown, label)
+    (opened,) = set(fan.town.slack.views) - before
+    filled = {name: _picked(value) for name, value in values.items()}
+    await _fill(fan, fan.town.slack.views[opened], filled)
+    return " ".join(map(str, fan.town.slack.views[opened]["blocks"]))
+
+
+def _picked(value: str | list[str]) -> dict[str, Any]:
+    if isinstance(value, list):
+        return {"type": "multi_users_select", "selected_users": value}
+    return {"type": "static_select", "selected_option": {"value": value}}
+
+
+async def _fill(fan: Fan, view: dict[str, Any], filled: dict[str, Any]) -> None:
+    await fan.fill(view, filled)
+
+
+async def test_a_fan_chooses_a_series_and_it_acts_after_a_restart_too(
+    book: RecordBook, store: str
+) -> None:
+    async with town_of(book, store) as town:
+        assert "That is kept." in await choose(town.fan("ann"), "For me", series="Truck")
+
+    async with town_of(book, store) as town:
+        mine, others = [await town.fan(name).ask(TALLADEGA) for name in ("ann", "bob")]
+
+    assert "Truck is your default" in words_of(mine)
+    assert "Dale Earnhardt" in words_of(others)
+
+
+async def test_the_form_has_menus_for_choices_and_people_for_roles() -> None:
+    fields = (Field("moderators", "Who", "U1 U2", required=False, kind="roles"),)
+
+    (block,) = draw_form(Form("set:moderators:", "Who", fields))["blocks"]
+
+    assert block["element"]["type"] == "multi_users_select"
+    assert block["element"]["initial_users"] == ["U1", "U2"]
+
+
+async def test_only_admins_and_those_they_name_choose_for_others(town: Town) -> None:
+    ann, carl = town.fan("ann"), town.fan("carl")
+    town.slack.admins.add(ann.user)
+    assert labels_of(await carl.use("/spotter", "settings")) == ["For me"]
+
+    await choose(ann, "Who moderates", moderators=[carl.user])
+
+    assert "Who moderates" in labels_of(await carl.use("/spotter", "settings"))
+    assert labels_of(await town.fan("bob").use("/spotter", "settings")) == ["For me"]
+
+
+async def test_a_channels_choice_is_that_channels_alone(town: Town) -> None:
+    ann = town.fan("ann")
+    town.slack.admins.add(ann.user)
+    await choose(ann, "For this channel", series="Xfinity")
+
+    here = await town.fan("bob").ask(TALLADEGA)
+    there = await town.fan("bob", channel="C2").ask(TALLADEGA)
+
+    assert "Xfinity is this channel's default" in words_of(here)
+    assert "default" not in words_of(there)
+
+
+async def test_a_question_asks_slack_nothing_about_who_asks(town: Town) -> None:
+    await town.fan("ann").ask(TALLADEGA)
+    assert town.slack.called("users.info") == []
+
+    for _ in range(3):
+        await town.fan("ann").use("/spotter", "settings")
+    assert len(town.slack.called("users.info")) == 1
+
+
+async def test_where_slack_does_not_say_who_is_an_admin_nobody_is(town: Town) -> None:
+    town.slack.troubles.append(Trouble("users.info", error="missing_scope"))
+
+    shown = await town.fan("ann").use("/spotter", "settings")
+
+    assert labels_of(shown) == ["For me"]
+
+
+async def test_what_is_kept_of_a_fan_is_shown_and_deleted(town: Town) -> None:
+    ann = town.fan("ann")
+    await choose(ann, "For me", series="Truck")
+
+    shown = await ann.use("/spotter", "privacy")
+    assert "your settings" in words_of(shown)
+    await ann.press(shown, "Delete all of it")
+
+    assert "I keep nothing of you." in words_of(await ann.use("/spotter", "privacy"))
