@@ -1,0 +1,65 @@
+"""How Spotter speaks unasked: it posts in channels, and changes or takes back what it posted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from bot.reply import Button, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A channel of a community, by the platform's own keys."""
+
+    platform: str
+    community: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What is posted, and a mark that is its own: by it a post is found that nobody noted."""
+
+    reply: Reply
+    mark: str  # letters and digits, at most 20
+    roles: tuple[str, ...] = ()  # these are mentioned, and nobody else ever
+    cover: Button | None = None  # what the reply tells stays covered: bars, or this button
+    thread: str = ""  # the reply goes into a thread of this name, below its title alone
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A post that is there, by the platform's own key of its message."""
+
+    to: Destination
+    message: str
+    thread: str = ""  # key of the message or thread that holds the rest, where there is one
+
+
+class NotPosted(Exception):
+    """The platform did not take it; the sentence is for the moderators."""
+
+    def __init__(self, why: str, again_in: float | None = None) -> None:
+        super().__init__(why)
+        self.again_in = again_in  # seconds; nothing where trying again is in vain
+
+
+class Channel(Protocol):
+    """The channels of one platform."""
+
+    async def post(self, to: Destination, post: Post, *, again: bool = False) -> Posted:
+        """Post it once; `again`: an attempt before may have done so, so look for its mark first."""
+
+    async def replace(self, posted: Posted, post: Post) -> None:
+        """Draw it anew in its place; nobody is mentioned again."""
+
+    async def remove(self, posted: Posted) -> None:
+        """Take it back; what is gone already is well."""
+
+    async def publish(self, posted: Posted) -> bool:
+        """Hand it on to those who follow an announcement channel; False where it is none."""
+
+    async def head_count(self, community: str, role: str) -> int | None:
+        """How many a mention of the role reaches; None where the platform does not say."""
