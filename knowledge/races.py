@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.series import SERIES_WORDS
-from knowledge.subjects import RACES_IN_SCOPE
+from knowledge.subjects import RACES_IN_SCOPE, series_raced
 
 if TYPE_CHECKING:
+    from knowledge.reading.parts import Parts
     from knowledge.records import Records
     from knowledge.scope import Scope
 
@@ -48,3 +49,10 @@ def races_in(scope: Scope, records: Records) -> list[Race]:
         Race(race, series, season, number, date, name, records.venue_name(venue), times)
         for race, series, season, number, date, name, venue, times in rows
     ]
+
+
+def races_named(parts: Parts, records: Records) -> tuple[Race, ...]:
+    """The races of a question's scope; of several the one that its ordinal picks."""
+    races = races_in(parts.scope.but(series=series_raced(parts.scope, records)), records)
+    number = parts.ordinal
+    return tuple(races[number - 1 : number] if number else races)
