@@ -154,6 +154,12 @@ class RecordBook:
 
         return highlights_of(self.race_day(race))
 
+    def facts_about(self, race: Race, text: str) -> tuple[StatedFact, ...]:
+        """Check each number and name of a text about a race against its rows of that evening."""
+        from knowledge.race_claims.checking import checked
+
+        return checked(text, self.race_day(race), self._desk(None))
+
     def _desk(self, today: date | None) -> Desk:
         from knowledge.claims.claim import Desk
 
