@@ -9,7 +9,11 @@ if TYPE_CHECKING:
 
     from knowledge.answer import Answer, Outcome
     from knowledge.claims.claim import Verdict
+    from knowledge.claims.stated_facts import StatedFact
+    from knowledge.highlights.highlight import Highlight
+    from knowledge.highlights.race_day import RaceDay
     from knowledge.next_questions import NextQuestion
+    from knowledge.races import Race
     from knowledge.record_book import BookStatus
     from knowledge.suggesting import Suggestion
 
@@ -28,6 +32,14 @@ class Book(Protocol):
     def next_questions(
         self, answer: Answer, today: date | None = None, limit: int = 2
     ) -> tuple[NextQuestion, ...]: ...
+
+    def races(self, text: str, today: date | None = None) -> tuple[Race, ...]: ...
+
+    def race_day(self, race: Race) -> RaceDay: ...
+
+    def highlights(self, race: Race) -> tuple[Highlight, ...]: ...
+
+    def facts_about(self, race: Race, text: str) -> tuple[StatedFact, ...]: ...
 
     def knows(self, kind: str, text: str) -> bool: ...
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from knowledge.answer import Table
 from knowledge.series import SERIES_WORDS
-from knowledge.subjects import RACES_IN_SCOPE
+from knowledge.subjects import RACES_IN_SCOPE, series_raced
 
 if TYPE_CHECKING:
+    from knowledge.reading.parts import Parts
     from knowledge.records import Records
     from knowledge.scope import Scope
 
@@ -67,3 +68,10 @@ def result_of(race: Race, records: Records) -> Table:
         for finish, start, car, driver, *rest in rows
     ]
     return Table(_RESULT_COLUMNS, tuple(told))
+
+
+def races_named(parts: Parts, records: Records) -> tuple[Race, ...]:
+    """The races of a question's scope; of several the one that its ordinal picks."""
+    races = races_in(parts.scope.but(series=series_raced(parts.scope, records)), records)
+    number = parts.ordinal
+    return tuple(races[number - 1 : number] if number else races)

@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
     from knowledge.claims.claim import Desk, Verdict
     from knowledge.claims.stated_facts import StatedFact
+    from knowledge.highlights.highlight import Highlight
+    from knowledge.highlights.race_day import RaceDay
     from knowledge.next_questions import NextQuestion
+    from knowledge.races import Race
     from knowledge.reading.mentions import Mentions
     from knowledge.suggesting import Suggestion
 
@@ -135,6 +138,31 @@ class RecordBook:
         from knowledge.claims.stated_facts import stated_facts
 
         return stated_facts(text, self._desk(today))
+
+    def races(self, text: str, today: date | None = None) -> tuple[Race, ...]:
+        """The races that a text names, in the order they were run; none where it names none."""
+        from knowledge.races import races_named
+
+        parts = understand(self._reader.read(text), self._records, today)
+        return () if isinstance(parts, Unknown) else races_named(parts, self._records)
+
+    def race_day(self, race: Race) -> RaceDay:
+        """A race with its rows as they stood that evening."""
+        from knowledge.highlights.race_day import RaceDay
+
+        return RaceDay(race, self._records)
+
+    def highlights(self, race: Race) -> tuple[Highlight, ...]:
+        """What was remarkable in a race as it stood that evening, the weightiest first."""
+        from knowledge.highlights.finding import highlights_of
+
+        return highlights_of(self.race_day(race))
+
+    def facts_about(self, race: Race, text: str) -> tuple[StatedFact, ...]:
+        """Check each number and name of a text about a race against its rows of that evening."""
+        from knowledge.race_claims.checking import checked
+
+        return checked(text, self.race_day(race), self._desk(None))
 
     def _desk(self, today: date | None) -> Desk:
         from knowledge.claims.claim import Desk

@@ -68,7 +68,7 @@ def stated_facts(text: str, desk: Desk) -> tuple[StatedFact, ...]:
 
 def _places(part: Part, verdict: Verdict, desk: Desk) -> Iterator[tuple[int, int]]:
     mentions = desk.read(without_commas(part.text))
-    words = _words(part.text)
+    words = word_places(part.text)
     if len(words) != len(mentions.words):  # brackets that were not understood
         return
     for first, end, is_wrong in _told(mentions, verdict):
@@ -96,8 +96,8 @@ def _number_of(meaning: object) -> int | None:
     return meaning.low if isinstance(meaning, FinishPlace | StartPlace) else None
 
 
-def _words(text: str) -> list[tuple[int, int]]:
-    """Where each word stands, as the reader counts words."""
+def word_places(text: str) -> list[tuple[int, int]]:
+    """Say where each word stands, as the reader counts words."""
     places = []
     for token in _TOKEN.finditer(plain(text)):
         count = 1 if "," in token[0] or token[0] == "#" else len(spelt(token[0]))
