@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Column, Date, Double, Index, MetaData, String, Table
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Double,
+    Index,
+    MetaData,
+    String,
+    Table,
+)
 
 metadata = MetaData()
 
-REVISION = "preferences"
+REVISION = "recaps"
 """The latest migration; a store that has it needs none, and alembic is not even loaded."""
 
 card = Table(
@@ -92,4 +103,69 @@ talk = Table(
     Column("day", Date, nullable=False),
     Column("spoken", BigInteger, nullable=False),  # seconds since 1970
     Index("idx_talk_spoken", "spoken"),
+)
+
+recap = Table(
+    "recap",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("platform", String, nullable=False),
+    Column("community", String, nullable=False),
+    Column("race", String, nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("state", String, nullable=False),
+    Column("draft", JSON, nullable=False),  # the rest of the draft, as JSON writes it
+    Column("changed", Double, nullable=False),
+    Index("idx_recap_community", "platform", "community", "changed"),
+)
+
+recap_step = Table(
+    "recap_step",
+    metadata,
+    Column("recap", String, primary_key=True),
+    Column("number", BigInteger, primary_key=True),  # in the order in which things were done
+    Column("done", String, nullable=False),  # what: drafted, edited, approved, posted ...
+    Column("who", JSON, nullable=False),
+    Column("at", Double, nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("draft", JSON, nullable=False),  # as it was then
+)
+
+recap_post = Table(
+    "recap_post",
+    metadata,
+    Column("mark", String, primary_key=True),
+    Column("recap", String, nullable=False),
+    Column("platform", String, nullable=False),
+    Column("community", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("target", JSON, nullable=False),
+    Column("state", String, nullable=False),  # waiting, posted, failed, removed
+    Column("message", String, nullable=False),
+    Column("thread", String, nullable=False),
+    Column("version", BigInteger, nullable=False),  # that it shows
+    Column("published", Boolean, nullable=False),
+    Column("why", String, nullable=False),
+    Index("idx_recap_post_recap", "recap"),
+)
+
+recap_template = Table(
+    "recap_template",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("community", String, primary_key=True),
+    Column("template", JSON, nullable=False),
+)
+
+channel_link = Table(
+    "channel_link",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("platform", String, nullable=False),
+    Column("community", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("expires", Double, nullable=False),  # unless it was taken up
+    Column("to_platform", String, nullable=False),  # who may post there; empty while nobody may
+    Column("to_community", String, nullable=False),
 )
