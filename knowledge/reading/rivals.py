@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.reading.meanings import (
@@ -50,7 +49,7 @@ def settle_rivals(mentions: Mentions, records: Records) -> Mentions:
         span if len(span.rivals) == 1 else span._replace(rivals=(context.prefer(span),))
         for span in mentions.spans
     )
-    return replace(mentions, spans=spans)
+    return mentions.with_spans(spans)
 
 
 class _Context:
