@@ -32,7 +32,14 @@ async def answering(
     """Answer until the block is left; the task ends where Discord lets us in no more."""
     use_servers(settings)
     async with open_shelf(store_url(home)) as shelf:
-        bot = Bot(book, cards=shelf.cards, pace=Pace(), talks=shelf.talks, kept=shelf.preferences)
+        bot = Bot(
+            book,
+            cards=shelf.cards,
+            pace=Pace(),
+            talks=shelf.talks,
+            kept=shelf.preferences,
+            copies=shelf.recap_posts,
+        )
         bot.prepare()
         client = Spotter(bot, home, settings, Studio() if can_draw() else None)
         task = asyncio.create_task(run(client, settings.token))

@@ -39,7 +39,14 @@ async def answering(
     """Spotter while it answers; it takes requests in every way that the settings open."""
     async with AsyncExitStack() as stack:
         shelf = await stack.enter_async_context(open_shelf(store_url(home), settings.secret_key))
-        bot = Bot(book, cards=shelf.cards, pace=Pace(), talks=shelf.talks, kept=shelf.preferences)
+        bot = Bot(
+            book,
+            cards=shelf.cards,
+            pace=Pace(),
+            talks=shelf.talks,
+            kept=shelf.preferences,
+            copies=shelf.recap_posts,
+        )
         bot.prepare()
         studio = Studio() if can_draw() else None
         spotter = Spotter(bot, settings, shelf, studio)
