@@ -18,6 +18,7 @@ from adapters.slack.connection import connected
 from adapters.slack.manifest import EVENTS_PATH
 from bot.bot import Bot
 from bot.pace import Pace
+from bot.posting.crew import posting
 from bot.store.opening import open_shelf, store_url
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ async def answering(
         spotter = Spotter(bot, settings, shelf, studio)
         await stack.enter_async_context(spotter)
         await _greet(spotter, settings)
+        await stack.enter_async_context(posting("slack", spotter.channels, book, shelf))
         if settings.app_token:
             await stack.enter_async_context(connected(spotter.app, settings))
         if settings.signing_secret:
