@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bot.conversations import Talks
     from bot.pace import Pace
     from bot.preferences import PreferenceShelf
+    from bot.recap.copies import Copies
     from bot.request import Place
     from knowledge.suggesting import Suggestion
 
@@ -58,6 +59,7 @@ class Bot:
         pace: Pace | None = None,  # none where nobody but one person asks
         talks: Talks | None = None,
         kept: PreferenceShelf | None = None,
+        copies: Copies | None = None,
     ) -> None:
         self._stand = Stand(
             book,
@@ -67,6 +69,7 @@ class Bot:
             cards or CardsInMemory(),
             kept or PreferencesInMemory(),
             talks=talks,
+            copies=copies,
         )
         self._pace = pace
         self._commands = {command.name: command for command in commands}

@@ -12,9 +12,11 @@ from bot.keys import find_card, read_key
 from bot.phrasing import noted
 from bot.privacy import forget_kept, turn_kept
 from bot.recalling import ask_again, remember
+from bot.recap.copies import UNCOVER
 from bot.reply import Reply, Text
 from bot.reporting import explain, explain_verdicts, report_form, take_report
 from bot.settings import open_settings, take_settings
+from bot.uncovering import uncover
 from bot.view import page_view
 from knowledge.answer import Answer, WhichOne
 
@@ -137,6 +139,7 @@ CARDLESS: dict[str, Cardless] = {
     "set": open_settings,
     "kept": turn_kept,
     "forget": forget_kept,
+    UNCOVER: uncover,
 }
 """Steps that are about no answer."""
 

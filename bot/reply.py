@@ -9,15 +9,23 @@ if TYPE_CHECKING:
     from knowledge.answer import Chart as Drawing
     from knowledge.answer import Outcome
 
-Tone: TypeAlias = Literal["plain", "quiet", "caution"]
+Tone: TypeAlias = Literal["plain", "quiet", "caution", "struck"]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A sentence or two; quiet stands back behind the answer, caution asks to be read."""
+    """A sentence or two.
+
+    Quiet stands back behind the answer, caution asks to be read, struck was told and is no more.
+    """
 
     words: str
     tone: Tone = "plain"
+
+    @property
+    def in_words(self) -> str:
+        """The same where nothing can be struck through."""
+        return f"Told before: {self.words}" if self.tone == "struck" else self.words
 
 
 @dataclass(frozen=True, slots=True)

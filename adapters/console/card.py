@@ -27,7 +27,12 @@ _FRAME = 4
 _GAP = 2
 _NARROWEST_FOR_A_WORD = 16
 
-_STYLES: dict[Tone, str] = {"plain": "", "quiet": "dim", "caution": "yellow"}
+_STYLES: dict[Tone, str] = {
+    "plain": "",
+    "quiet": "dim",
+    "caution": "yellow",
+    "struck": "dim strike",
+}
 
 
 def print_card(reply: Reply) -> None:

@@ -22,7 +22,7 @@ def plain(reply: Reply) -> str:
 def _plain_block(block: Block) -> str:
     match block:
         case Text():
-            return block.words
+            return block.in_words
         case Fields():
             return _plain_fields(block)
         case Table():

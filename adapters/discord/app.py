@@ -73,10 +73,12 @@ class Spotter(discord.AutoShardedClient):
         self._gateway = settings.gateway_url
         self._pictures = Pictures(studio)
         self.channels = Channels(self, self._pictures)
+        self.is_known = asyncio.Event()  # we know who we are, which whoever posts must
         self._underway = Underway()
         self._warming: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
+        self.is_known.set()
         self.add_dynamic_items(PressedButton, PickedChoice)
         if self.shard_ids is None or 0 in self.shard_ids:  # one of several processes is enough
             await sync_if_changed(self.tree, self._home)

@@ -19,7 +19,7 @@ from bot.reply import Chart, Fields, Table, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.reply import Block, Reply
+    from bot.reply import Block, Reply, Tone
 
 LONGEST_TITLE = 256
 LONGEST_DESCRIPTION = 4096
@@ -145,7 +145,7 @@ def _draw(block: Block, *, has_picture: bool) -> list[str]:
     match block:
         case Text():
             words = escape_within(block.words, longest)
-            return [f"{_OPENINGS[block.tone]}{words}"] if words.strip() else []
+            return [_toned(words, block.tone)] if words.strip() else []
         case Fields():
             return [_fact(name, fact) for name, fact in block.pairs]
         case Table():
@@ -156,8 +156,14 @@ def _draw(block: Block, *, has_picture: bool) -> list[str]:
             assert_never(block)
 
 
-_OPENINGS = {"plain": "", "quiet": "-# ", "caution": "> "}
+_OPENINGS: dict[Tone, str] = {"plain": "", "quiet": "-# ", "caution": "> "}
 """Small print stands back; a caution stands behind a bar."""
+
+
+def _toned(words: str, tone: Tone) -> str:
+    if tone == "struck":
+        return f"~~{words.strip()}~~"
+    return f"{_OPENINGS[tone]}{words}"
 
 
 def _fact(name: str, fact: str) -> str:

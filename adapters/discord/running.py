@@ -15,6 +15,7 @@ from adapters.drawing.studio import Studio, can_draw
 from adapters.refusing import StartRefused
 from bot.bot import Bot
 from bot.pace import Pace
+from bot.posting.crew import posting
 from bot.store.opening import open_shelf, store_url
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from adapters.settings import DiscordSettings
+    from bot.store.opening import Shelf
     from knowledge.record_book import RecordBook
 
 
@@ -32,15 +34,31 @@ async def answering(
     """Answer until the block is left; the task ends where Discord lets us in no more."""
     use_servers(settings)
     async with open_shelf(store_url(home)) as shelf:
-        bot = Bot(book, cards=shelf.cards, pace=Pace(), talks=shelf.talks, kept=shelf.preferences)
+        bot = Bot(
+            book,
+            cards=shelf.cards,
+            pace=Pace(),
+            talks=shelf.talks,
+            kept=shelf.preferences,
+            copies=shelf.recap_posts,
+        )
         bot.prepare()
         client = Spotter(bot, home, settings, Studio() if can_draw() else None)
         task = asyncio.create_task(run(client, settings.token))
+        crew = asyncio.create_task(_post(client, book, shelf))
         try:
             yield task
         finally:
+            crew.cancel()
             await client.retire()
-            await asyncio.wait((task,))
+            await asyncio.wait((task, crew))
+
+
+async def _post(client: Spotter, book: RecordBook, shelf: Shelf) -> None:
+    """Post what is due as long as we are logged in."""
+    await client.is_known.wait()
+    async with posting("discord", client.channels, book, shelf):
+        await asyncio.Event().wait()
 
 
 async def run(client: Spotter, token: str) -> None:

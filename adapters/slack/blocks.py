@@ -64,18 +64,20 @@ def _draw_text(text: Text) -> list[dict[str, Any]]:
         case "quiet":
             return [draw_context(text.words)]
         case "caution":
-            words = f">{escape_within(text.words, LONGEST_SECTION - 1)}"
-            return [SectionBlock(text=MarkdownTextObject(text=words, verbatim=True)).to_dict()]
+            return [_draw_marked(f">{escape_within(text.words, LONGEST_SECTION - 1)}")]
+        case "struck":
+            return [_draw_marked(f"~{escape_within(text.words, LONGEST_SECTION - 2).strip()}~")]
         case _:
             assert_never(text.tone)
 
 
+def _draw_marked(words: str) -> dict[str, Any]:
+    return dict(SectionBlock(text=MarkdownTextObject(text=words, verbatim=True)).to_dict())
+
+
 def _draw_fields(fields: Fields) -> list[dict[str, Any]]:
     lines = [_fact(name, fact) for name, fact in fields.pairs]
-    return [
-        SectionBlock(text=MarkdownTextObject(text=words, verbatim=True)).to_dict()
-        for words in _joined(lines)
-    ]
+    return [_draw_marked(words) for words in _joined(lines)]
 
 
 def _draw_chart(chart: Chart, shown: Shown) -> list[dict[str, Any]]:

@@ -109,7 +109,7 @@ def _pieces(reply: Reply, shown: Shown) -> Iterator[dict[str, Any]]:
 def _lines(block: Block) -> list[str]:
     match block:
         case Text():
-            return [block.words]
+            return [block.in_words]
         case Fields():
             return [f"{name}: {fact}" for name, fact in block.pairs]
         case Table():

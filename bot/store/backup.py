@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Date, MetaData, Table, insert, select, text
+from sqlalchemy import Connection, Date, MetaData, Table, insert, select, text, update
 
+from bot.store.jobs import OPEN
 from bot.store.opening import lock, make_engine, migrate, read_revision
 from bot.store.tables import REVISION
+from bot.store.tables import job as jobs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -157,6 +159,13 @@ def _replace(connection: Connection, file: Path, revision: str, force: bool) -> 
     migrate(connection, revision)
     _fill(connection, file)
     migrate(connection)
+    _expect_the_worst(connection)
+
+
+def _expect_the_worst(connection: Connection) -> None:
+    """What waited when the backup was made may have been done since: no attempt is the first."""
+    untried = jobs.c.state == OPEN, jobs.c.attempts == 0
+    connection.execute(update(jobs).where(*untried).values(attempts=1))
 
 
 def _fill(connection: Connection, file: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from bot.card import new_id
 from bot.store.tables import job as jobs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 
     from sqlalchemy import ColumnElement, Row
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -125,9 +126,14 @@ class Jobs:
         """Hold on to it; whether it is still ours."""
         return await self._change(_of_claim(job), lease=self._clock() + seconds)
 
-    async def finish(self, job: Job) -> bool:
+    async def is_ours(self, job: Job, within: AsyncConnection) -> bool:
+        """Whether nobody else has claimed it since; so it stays until the transaction ends."""
+        found = select(jobs.c.id).where(*_of_claim(job), jobs.c.state == OPEN).with_for_update()
+        return (await within.execute(found)).one_or_none() is not None
+
+    async def finish(self, job: Job, within: AsyncConnection | None = None) -> bool:
         """It is done; not where somebody else has claimed it since."""
-        return await self._close(_of_claim(job), DONE)
+        return await self._close(_of_claim(job), DONE, within=within)
 
     async def put_off(self, job: Job, seconds: float, why: str = "") -> bool:
         """Have it tried again by anybody, so many seconds from now."""
@@ -141,17 +147,26 @@ class Jobs:
         """Have it not done; not where it is under way or done."""
         return await self._close(self._waiting(kind, key), DROPPED)
 
-    async def move(self, kind: str, key: str, due: float) -> bool:
+    async def drop_untried(self, kind: str, key: str, within: AsyncConnection) -> bool:
+        """Have it not done; not where somebody may have begun it."""
+        untried = *self._waiting(kind, key), jobs.c.attempts == 0
+        return await self._close(untried, DROPPED, within=within)
+
+    async def move(
+        self, kind: str, key: str, due: float, within: AsyncConnection | None = None
+    ) -> bool:
         """Have it done at another time; not where it is under way or done."""
-        moved = await self._change(self._waiting(kind, key), due=due)
-        if moved:
+        moved = await self._change(self._waiting(kind, key), within, due=due)
+        if moved and within is None:
             await self._radio.call(ABOUT, kind)
         return moved
 
-    async def state(self, kind: str, key: str) -> tuple[str, str] | None:
+    async def state(
+        self, kind: str, key: str, within: AsyncConnection | None = None
+    ) -> tuple[str, str] | None:
         """Open, done, failed or dropped, and why it was put off or given up."""
         found = select(jobs.c.state, jobs.c.why).where(jobs.c.kind == kind, jobs.c.key == key)
-        async with self._engine.connect() as connection:
+        async with self._transaction(within) as connection:
             row = (await connection.execute(found)).one_or_none()
         return (row.state, row.why) if row else None
 
@@ -174,14 +189,32 @@ class Jobs:
         return jobs.c.kind == kind, jobs.c.key == key, jobs.c.lease <= self._clock()
 
     async def _close(
-        self, which: tuple[ColumnElement[bool], ...], state: str, why: str = ""
+        self,
+        which: tuple[ColumnElement[bool], ...],
+        state: str,
+        why: str = "",
+        within: AsyncConnection | None = None,
     ) -> bool:
-        return await self._change(which, state=state, closed=self._clock(), why=why)
+        return await self._change(which, within, state=state, closed=self._clock(), why=why)
 
-    async def _change(self, which: tuple[ColumnElement[bool], ...], **values: Any) -> bool:  # noqa: ANN401
+    async def _change(
+        self,
+        which: tuple[ColumnElement[bool], ...],
+        within: AsyncConnection | None = None,
+        **values: Any,  # noqa: ANN401
+    ) -> bool:
         changed = update(jobs).where(*which, jobs.c.state == OPEN).values(**values)
-        async with self._engine.begin() as connection:
+        async with self._transaction(within) as connection:
             return (await connection.execute(changed)).rowcount == 1
+
+    @asynccontextmanager
+    async def _transaction(self, within: AsyncConnection | None) -> AsyncIterator[AsyncConnection]:
+        """That of somebody who keeps something else in it too, or one of our own."""
+        if within is not None:
+            yield within
+        else:
+            async with self._engine.begin() as connection:
+                yield connection
 
 
 _NEW = {"state": OPEN, "lease": 0.0, "claim": "", "attempts": 0, "closed": 0.0, "why": ""}

@@ -18,6 +18,7 @@ from bot.store.cards import StoredCards
 from bot.store.installations import Installations
 from bot.store.jobs import Jobs
 from bot.store.preferences import StoredPreferences
+from bot.store.recap_posts import RecapPosts
 from bot.store.seals import Seal
 from bot.store.seen import Seen
 from bot.store.states import States
@@ -63,6 +64,7 @@ class Shelf:
     preferences: StoredPreferences
     radio: Radio
     jobs: Jobs
+    recap_posts: RecapPosts
 
 
 @asynccontextmanager
@@ -96,6 +98,7 @@ async def open_shelf(url: str, key: str = "") -> AsyncIterator[Shelf]:
 
 
 def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
+    jobs = Jobs(engine, radio)
     talks, preferences = StoredTalks(engine), StoredPreferences(engine, radio)
     return Shelf(
         StoredCards(engine),
@@ -105,7 +108,8 @@ def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
         talks,
         preferences,
         radio,
-        Jobs(engine, radio),
+        jobs,
+        RecapPosts(engine, jobs, radio),
     )
 
 

@@ -152,6 +152,15 @@ GALLERY: dict[str, Reply] = {
         footer=FOOTER,
         series=("truck",),
     ),
+    "corrected recap": Reply(
+        "Denny Hamlin wins the 2022 M&M's Fan Appreciation 400.",
+        (
+            Text("Kyle Busch wins the 2022 M&M's Fan Appreciation 400.", "struck"),
+            Text("There were 9 cautions."),
+        ),
+        footer="Recap by the Officials, figures by Spotter",
+        series=("cup",),
+    ),
     "sources": Reply(
         "The record book holds 4,963 races and 4,357 drivers.",
         (
@@ -213,6 +222,7 @@ GALLERY: dict[str, Reply] = {
             Text(HOSTILE),
             Text(HOSTILE, "quiet"),
             Text("- no list\n> no quote", "caution"),
+            Text(f"~~{HOSTILE}~", "struck"),
             Fields(((HOSTILE, HOSTILE),)),
             Table((Column(HOSTILE),), ((HOSTILE,),)),
             Table((Column("Say"), Column("This")), (("`", "```"), ("漢字漢字", "a\u0301"))),

@@ -62,6 +62,12 @@ def test_plain_text_lines_columns_up_and_numbers_flush_right() -> None:
     )
 
 
+def test_what_is_told_no_more_is_struck_or_said_to_be() -> None:
+    assert plain(Reply("Title", (Text("a fourth win", "struck"),))) == (
+        "Title\nTold before: a fourth win"
+    )
+
+
 @pytest.mark.parametrize("reply", [EVERYTHING, phrase(HEIM), phrase(PETTY), phrase(WEATHER)])
 def test_the_card_and_the_plain_text_say_the_same(
     reply: Reply, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

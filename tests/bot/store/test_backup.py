@@ -53,17 +53,30 @@ async def is_whole(url: str, key: str) -> None:
         assert job.task.work == POST.work
 
 
+async def test_what_waited_in_a_backup_may_have_been_done_since(url: str, backup: Path) -> None:
+    await fill(url)
+    await write_backup(url, backup)
+    await restore_backup(url, backup, force=True)
+
+    async with open_shelf(url) as shelf:
+        assert await shelf.jobs.move("post", "darlington", 1.0)
+        job = await shelf.jobs.claim(["post"])
+    assert job
+    assert job.attempt == 2
+
+
 async def test_a_backup_of_either_database_goes_back_into_the_other(
     sqlite_url: str, shared_url: str, backup: Path, tmp_path: Path
 ) -> None:
     key = await fill(sqlite_url)
     assert await write_backup(sqlite_url, backup) == 3
     assert await restore_backup(shared_url, backup) == 3
-    there, back = tmp_path / "there", f"sqlite:///{tmp_path}/back.db"
+    there, again, back = tmp_path / "there", tmp_path / "again", f"sqlite:///{tmp_path}/back.db"
     await write_backup(shared_url, there)
     await restore_backup(back, there)
+    await write_backup(back, again)
 
-    assert there.read_bytes() == backup.read_bytes()
+    assert again.read_bytes() == there.read_bytes()
     await is_whole(shared_url, key)
     await is_whole(back, key)
 

@@ -139,6 +139,25 @@ async def test_what_is_not_due_waits_and_can_be_moved_or_dropped(url: str) -> No
         assert await there.state("reminder", "green flag") == ("dropped", "")
 
 
+async def test_what_somebody_may_have_begun_is_not_dropped_as_untried(url: str) -> None:
+    async with two_workers(url) as (here, there, clock):
+        await here.put(POST)
+        job = await here.claim(["post"])
+        assert job
+        clock.now += LEASE + 1
+        async with there._engine.begin() as connection:
+            assert not await there.drop_untried("post", POST.key, connection)
+            assert await there.is_ours(job, connection)
+        taken_over = await there.claim(["post"])
+        assert taken_over
+        async with here._engine.begin() as connection:
+            assert not await here.is_ours(job, connection)
+
+        await here.put(Task("post", "another", due=clock.now + 60))
+        async with here._engine.begin() as connection:
+            assert await here.drop_untried("post", "another", connection)
+
+
 async def test_kinds_that_nobody_here_can_do_are_left_to_others(url: str) -> None:
     async with two_workers(url) as (here, there, _):
         await here.put(POST)

@@ -1,0 +1,152 @@
+"""Recaps in their channels: each copy with the job that brings it there, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from bot.recap.copies import Copy, kind_of
+from bot.recap.copy_json import read_wanted, write_wanted
+from bot.store.jobs import ABOUT, DROPPED, FAILED, OPEN, Task
+from bot.store.tables import recap_post as posts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sqlalchemy import ColumnElement, Row
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+    from bot.radio import Radio
+    from bot.recap.copies import Change
+    from bot.store.jobs import Job, Jobs
+
+ABOUT_RECAPS = "recap"
+"""What the radio says, with the recap's id, when something has become of a copy."""
+
+_OWN_COLUMNS = ("state", "message", "thread", "version", "published", "why")
+
+
+class RecapPosts:
+    """The copies of every process that shares the store.
+
+    A copy that is not as it is wanted has an open job; the job is closed in the transaction
+    that finds nothing lacking. So a copy has one job at a time, and none is lost.
+    """
+
+    def __init__(self, engine: AsyncEngine, jobs: Jobs, radio: Radio) -> None:
+        self._engine = engine
+        self._jobs = jobs
+        self._radio = radio
+
+    async def find(self, mark: str) -> Copy | None:
+        return next(iter(await self._read(posts.c.mark == mark)), None)
+
+    async def of(self, recap: str) -> tuple[Copy, ...]:
+        return await self._read(posts.c.recap == recap)
+
+    async def posted(self) -> tuple[Copy, ...]:
+        """Everything that can be read in a channel."""
+        return await self._read(posts.c.state == "posted")
+
+    async def change(
+        self, recap: str, plan: Callable[[tuple[Copy, ...]], Sequence[Change]]
+    ) -> None:
+        """Keep what is planned from the copies as they are, while nobody else changes them."""
+        try:
+            await self._change(recap, plan)
+        except IntegrityError:  # somebody has just begun the same copy: plan from that one
+            await self._change(recap, plan)
+
+    async def is_given_up(self, copy: Copy) -> bool:
+        """Whether its job went wrong so often that nobody tries it any more."""
+        told = await self._jobs.state(kind_of(copy.target.to.platform), _key(copy))
+        return told is not None and told[0] == FAILED
+
+    async def note(self, job: Job, **news: Any) -> Copy | None:  # noqa: ANN401 - fields of a copy
+        """Keep what became of the job's copy; the job is done where nothing is lacking then.
+
+        Nothing is kept, and nothing given back, where somebody else has the job now.
+        """
+        mark, _, _ = job.task.key.partition(" ")
+        async with self._engine.begin() as connection:
+            found = await _locked(connection, posts.c.mark == mark)
+            if not await self._jobs.is_ours(job, connection):
+                return None
+            copy = replace(found[0], **news) if found else None
+            if copy and news:
+                await _write(connection, copy)
+            if copy is None or copy.lacking is None:
+                await self._jobs.finish(job, within=connection)
+        if copy and news:
+            await self._radio.call(ABOUT_RECAPS, copy.draft.id)
+        return copy
+
+    async def _change(
+        self, recap: str, plan: Callable[[tuple[Copy, ...]], Sequence[Change]]
+    ) -> None:
+        async with self._engine.begin() as connection:
+            found = await _locked(connection, posts.c.recap == recap)
+            known = {copy.mark for copy in found}
+            changes = plan(found)
+            for change in changes:
+                copy = await self._with_job(connection, change)
+                await _write(connection, copy, is_new=copy.mark not in known)
+        for platform in {change.copy.target.to.platform for change in changes}:
+            await self._radio.call(ABOUT, kind_of(platform))
+        await self._radio.call(ABOUT_RECAPS, recap)
+
+    async def _with_job(self, connection: AsyncConnection, change: Change) -> Copy:
+        copy, kind = change.copy, kind_of(change.copy.target.to.platform)
+        told = await self._jobs.state(kind, _key(copy), connection)
+        state = told[0] if told else ""
+        if change.due is None or (copy.undone and not copy.message):
+            if await self._jobs.drop_untried(kind, _key(copy), connection):
+                state = DROPPED
+            if copy.undone and not copy.tried and state not in (OPEN, FAILED):
+                return replace(copy, state="removed", why="")
+        if change.due is None:
+            return copy
+        if state == OPEN:
+            await self._jobs.move(kind, _key(copy), change.due, connection)
+            return copy
+        copy = replace(copy, errand=copy.errand + 1, tried=copy.tried or state == FAILED)
+        to = copy.target.to
+        task = Task(kind, _key(copy), {}, change.due, to.platform, to.community)
+        await self._jobs.put_within(connection, task)
+        return copy
+
+    async def _read(self, which: ColumnElement[bool]) -> tuple[Copy, ...]:
+        found = select(posts).where(which).order_by(posts.c.mark)
+        async with self._engine.connect() as connection:
+            return tuple(map(_copy, await connection.execute(found)))
+
+
+async def _locked(connection: AsyncConnection, which: ColumnElement[bool]) -> tuple[Copy, ...]:
+    """Nobody else changes them until the transaction ends; always locked in the same order."""
+    if connection.dialect.name == "sqlite":
+        await connection.exec_driver_sql("begin immediate")
+    found = select(posts).where(which).order_by(posts.c.mark).with_for_update()
+    return tuple(map(_copy, await connection.execute(found)))
+
+
+async def _write(connection: AsyncConnection, copy: Copy, *, is_new: bool = False) -> None:
+    row = {name: getattr(copy, name) for name in _OWN_COLUMNS} | {"target": write_wanted(copy)}
+    if not is_new:
+        await connection.execute(update(posts).where(posts.c.mark == copy.mark).values(row))
+        return
+    to = copy.target.to
+    where = {"platform": to.platform, "community": to.community, "channel": to.channel}
+    row |= {"mark": copy.mark, "recap": copy.draft.id, **where}
+    await connection.execute(insert(posts), row)
+
+
+def _key(copy: Copy) -> str:
+    return f"{copy.mark} {copy.errand}"
+
+
+def _copy(row: Row[Any]) -> Copy:
+    own = {name: getattr(row, name) for name in _OWN_COLUMNS}
+    return Copy(row.mark, **own, **read_wanted(row.target))
