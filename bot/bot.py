@@ -17,6 +17,7 @@ from bot.next_steps import EXAMPLES, examples
 from bot.phrasing import phrase, phrase_bug
 from bot.preferences import PreferencesInMemory, moderating, resolve
 from bot.pressing import MODERATED, take_form, take_step
+from bot.recap.newsroom import Newsroom
 from bot.reply import Reply, Text
 from bot.request import Press, Request, Submission
 from bot.whispering import as_chosen
@@ -58,6 +59,7 @@ class Bot:
         pace: Pace | None = None,  # none where nobody but one person asks
         talks: Talks | None = None,
         kept: PreferenceShelf | None = None,
+        newsroom: Newsroom | None = None,
     ) -> None:
         self._stand = Stand(
             book,
@@ -66,6 +68,7 @@ class Bot:
             commands,
             cards or CardsInMemory(),
             kept or PreferencesInMemory(),
+            newsroom or Newsroom(),
             talks=talks,
         )
         self._pace = pace

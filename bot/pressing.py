@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.answering import answer, show
 from bot.conversations import Said
 from bot.defaulting import by_default
+from bot.desk.desk import VERB as RECAP
+from bot.desk.notes import VERB as TOLD
+from bot.desk.notes import show_told
+from bot.desk.steps import take_recap_form, take_recap_step
 from bot.keys import find_card, read_key
 from bot.phrasing import noted
 from bot.privacy import forget_kept, turn_kept
@@ -45,6 +49,8 @@ async def take_form(submission: Submission, stand: Stand) -> Reply:
     key = read_key(submission.key)
     if key.verb == "set":
         return await take_settings(submission, stand)
+    if key.verb == RECAP:
+        return await take_recap_form(submission, stand)
     place = submission.place
     card = await find_card(key.card, submission.user, place.community, stand.cards)
     if card is None or key.verb != "report":
@@ -137,8 +143,10 @@ CARDLESS: dict[str, Cardless] = {
     "set": open_settings,
     "kept": turn_kept,
     "forget": forget_kept,
+    RECAP: take_recap_step,
+    TOLD: show_told,
 }
 """Steps that are about no answer."""
 
-MODERATED = frozenset({"set"})
+MODERATED = frozenset({"set", RECAP})
 """Verbs of which some are for moderators."""

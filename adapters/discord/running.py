@@ -15,6 +15,7 @@ from adapters.drawing.studio import Studio, can_draw
 from adapters.refusing import StartRefused
 from bot.bot import Bot
 from bot.pace import Pace
+from bot.recap.newsroom import Newsroom
 from bot.store.opening import open_shelf, store_url
 
 if TYPE_CHECKING:
@@ -32,7 +33,14 @@ async def answering(
     """Answer until the block is left; the task ends where Discord lets us in no more."""
     use_servers(settings)
     async with open_shelf(store_url(home)) as shelf:
-        bot = Bot(book, cards=shelf.cards, pace=Pace(), talks=shelf.talks, kept=shelf.preferences)
+        bot = Bot(
+            book,
+            cards=shelf.cards,
+            pace=Pace(),
+            talks=shelf.talks,
+            kept=shelf.preferences,
+            newsroom=Newsroom(shelf.drafts, shelf.links),
+        )
         bot.prepare()
         client = Spotter(bot, home, settings, Studio() if can_draw() else None)
         task = asyncio.create_task(run(client, settings.token))

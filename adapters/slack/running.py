@@ -18,6 +18,7 @@ from adapters.slack.connection import connected
 from adapters.slack.manifest import EVENTS_PATH
 from bot.bot import Bot
 from bot.pace import Pace
+from bot.recap.newsroom import Newsroom
 from bot.store.opening import open_shelf, store_url
 
 if TYPE_CHECKING:
@@ -39,7 +40,14 @@ async def answering(
     """Spotter while it answers; it takes requests in every way that the settings open."""
     async with AsyncExitStack() as stack:
         shelf = await stack.enter_async_context(open_shelf(store_url(home), settings.secret_key))
-        bot = Bot(book, cards=shelf.cards, pace=Pace(), talks=shelf.talks, kept=shelf.preferences)
+        bot = Bot(
+            book,
+            cards=shelf.cards,
+            pace=Pace(),
+            talks=shelf.talks,
+            kept=shelf.preferences,
+            newsroom=Newsroom(shelf.drafts, shelf.links),
+        )
         bot.prepare()
         studio = Studio() if can_draw() else None
         spotter = Spotter(bot, settings, shelf, studio)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering import answer
 from bot.command import Command, Option, Stand
+from bot.desk.notes import what_we_wrote
 from bot.recalling import recall, recall_card
 
 if TYPE_CHECKING:
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
 
 
 async def _ask(request: Request, stand: Stand) -> Reply:
-    """A question after what was said before, or after the card that it replies to."""
-    user, place = request.user, request.place
+    """What we wrote ourselves; else a question after what was said, or after a card replied to."""
+    user, place, question = request.user, request.place, request.options["question"]
+    if ours := await what_we_wrote(question, user, place, stand):
+        return ours
     replied_to = await recall_card(request.after, user, place, stand) if request.after else None
     before = replied_to or await recall(user, place, stand)
-    return await answer(request.options["question"], user, place, stand, before)
+    return await answer(question, user, place, stand, before)
 
 
 ASK = Command(

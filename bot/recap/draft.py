@@ -46,6 +46,7 @@ class Draft:
     version: int = 1  # counted up by each change; who changed another version is told so
     state: State = "draft"
     edits: Edits = AS_WRITTEN
+    favourites: tuple[str, ...] = ()  # drivers by name, as the community had them at the drafting
     targets: tuple[Target, ...] = ()
     roles: tuple[str, ...] = ()  # from the community's allow-list
     when: str = AT_ONCE  # at once, official, or seconds since 1970

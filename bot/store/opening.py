@@ -18,6 +18,8 @@ from bot.store.cards import StoredCards
 from bot.store.installations import Installations
 from bot.store.jobs import Jobs
 from bot.store.preferences import StoredPreferences
+from bot.store.recap_links import StoredLinks
+from bot.store.recaps import StoredDrafts
 from bot.store.seals import Seal
 from bot.store.seen import Seen
 from bot.store.states import States
@@ -63,6 +65,8 @@ class Shelf:
     preferences: StoredPreferences
     radio: Radio
     jobs: Jobs
+    drafts: StoredDrafts
+    links: StoredLinks
 
 
 @asynccontextmanager
@@ -103,6 +107,8 @@ def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
         StoredPreferences(engine),
         radio,
         Jobs(engine, radio),
+        StoredDrafts(engine),
+        StoredLinks(engine),
     )
 
 

@@ -140,3 +140,15 @@ def test_settings_are_chosen_by_numbers_and_hold_for_the_chat(
     assert "Timothy Peters" in said
     assert "Truck is your default" in said
     assert "Truck (your own)" in said
+
+
+def test_a_recap_is_drafted_block_by_block_in_a_chat(spotter: Spotter) -> None:
+    stages, leave_out = "9", "4"
+    typed = f"/recap 2025 cup race 15\n{stages}\n{leave_out}\n/recap\nquit\n"
+
+    said = spotter("chat", typed=typed.encode()).stdout.decode()
+
+    assert "Denny Hamlin wins the 2025 Firekeepers Casino 400" in said
+    assert "numbers and names agree with the rows" in said
+    assert said.count("Stage 1 went to Chris Buescher") == 2
+    assert "2025 Firekeepers Casino 400: draft" in said
