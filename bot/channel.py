@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from bot.reply import Reply
+
 if TYPE_CHECKING:
-    from bot.reply import Button, Reply
+    from bot.reply import Button
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ class NotPosted(Exception):
     def __init__(self, why: str, again_in: float | None = None) -> None:
         super().__init__(why)
         self.again_in = again_in  # seconds; nothing where trying again is in vain
+
+
+def above_and_below(reply: Reply) -> tuple[Reply, Reply]:
+    """What stands in the channel, and what in the thread below it."""
+    title = Reply(reply.title, series=reply.series, link=reply.link)
+    return title, replace(reply, title="", link=None)
 
 
 class Channel(Protocol):

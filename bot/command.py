@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 LONGEST_NAME = 100
 """Characters; no driver, track or race has a longer name."""
 
-Kind: TypeAlias = Literal["text", "driver", "track", "race", "series", "season", "number"]
+Kind: TypeAlias = Literal[
+    "text", "driver", "track", "race", "series", "season", "number", "channel"
+]
+"""A channel is picked where the platform lets one, and its key is the value."""
 
 _SUGGESTED: frozenset[Kind] = frozenset(("driver", "track", "race", "series", "season"))
 

@@ -83,9 +83,9 @@ class Choice:
     value: str
 
 
-FieldKind: TypeAlias = Literal["words", "choice", "roles"]
-"""Words of one's own, one of some choices, or those who are named as moderators: several keys
-of roles, with spaces between, as the platform lets one pick them."""
+FieldKind: TypeAlias = Literal["words", "choice", "roles", "channel"]
+"""Words of one's own, one of some choices, those who are named as moderators (several keys of
+roles, with spaces between, as the platform lets one pick them), or the key of a channel."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def completed(now: Parts, before: Parts) -> Parts:
         rival_races=now.rival_races,
         minimum=now.minimum or before.minimum,
         stage=now.stage or before.stage,
-        championship_season=now.championship_season,
+        own_season=now.own_season,
         shift=None,
         today=now.today,
         notes=now.notes,

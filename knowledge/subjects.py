@@ -111,6 +111,8 @@ def driver_subject(driver: NamedDriver, parts: Parts, records: Records) -> Subje
     scope = parts.scope.but(driver=Named(settled, name))
     if parts.championship_season:
         scope = replace(scope, seasons=_title_seasons(scope, records) or _NONE)
+    elif parts.own_season:
+        scope = _in_own_season(in_likeliest_series(scope, records), parts.own_season, records)
     if parts.recent:
         scope = _last_starts(in_likeliest_series(scope, records), parts.recent, records)
     return Subject(name, scope, tuple(each for each in others if each not in settled))
@@ -144,6 +146,16 @@ def _last_starts(scope: Scope, number: int, records: Records) -> Scope:
     )
     races = tuple(sorted(race for (race,) in rows))
     return replace(scope, races=RaceSet(races, f"last {number} starts"))
+
+
+def _in_own_season(scope: Scope, which: str, records: Records) -> Scope:
+    """The scope in his first or his last season of a series."""
+    extreme = "min" if which == "first" else "max"
+    career = Scope(driver=scope.driver, series=scope.series)
+    (season,) = records.connection.execute(
+        f"select {extreme}(season) from season_total where {career.sql}", career.parameters
+    ).fetchone()
+    return replace(scope, seasons=((season, season),)) if season else scope
 
 
 def _title_seasons(scope: Scope, records: Records) -> tuple[tuple[int, int], ...]:

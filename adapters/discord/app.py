@@ -12,6 +12,7 @@ import discord
 import yarl
 
 from adapters.discord.buttons import PickedChoice, PressedButton
+from adapters.discord.channel import Channels
 from adapters.discord.commands import Commands
 from adapters.discord.forms import read_values
 from adapters.discord.giving import DEFERRED_IN_PRIVATE, give, give_to_message
@@ -38,6 +39,9 @@ log = logging.getLogger(__name__)
 PATIENCE = 10.0
 """Seconds that a stop waits for replies under way; a supervisor often kills after 30."""
 
+LONGEST_LIMIT = 30.0
+"""Seconds that a rate limit is waited out; discord.py takes no less."""
+
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """None is privileged: Discord shows the content of a message that mentions Spotter anyway."""
 
@@ -61,12 +65,14 @@ class Spotter(discord.AutoShardedClient):
             max_messages=None,  # nothing is looked up in old messages, so none are kept
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            max_ratelimit_timeout=LONGEST_LIMIT,
         )
         self.bot = bot
         self.tree = Commands(self, self, commands)
         self._home = home
         self._gateway = settings.gateway_url
         self._pictures = Pictures(studio)
+        self.channels = Channels(self, self._pictures)
         self._underway = Underway()
         self._warming: asyncio.Task[None] | None = None
 
@@ -167,7 +173,7 @@ class Spotter(discord.AutoShardedClient):
                 await give_it(_write_down(bug))
 
 
-_REFUSALS = (discord.HTTPException, aiohttp.ClientError, OSError)
+_REFUSALS = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError)
 
 
 def _write_down(bug: Exception) -> Reply:

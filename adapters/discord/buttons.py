@@ -62,15 +62,16 @@ class PickedChoice(discord.ui.DynamicItem[discord.ui.Select[discord.ui.View]], t
         await interaction.client.take_press(interaction, self.item.values[0])
 
 
-def draw_buttons(reply: Reply) -> discord.ui.View | None:
-    """Buttons in rows of five, and the menu below them; nothing where there is none."""
+def draw_buttons(reply: Reply, number: int | None = None) -> discord.ui.View | None:
+    """Buttons in rows of five, and the menu below them; the first one bears the number."""
     buttons = distinct(reply.buttons)[: most_buttons(reply)]
     if not buttons and reply.menu is None:
         return None
     view = discord.ui.View(timeout=None)
     for place, button in enumerate(buttons):
         label = shorten(inert(button.label).strip(), LONGEST_LABEL) or "…"
-        drawn = discord.ui.Button[discord.ui.View](label=label, custom_id=button.key)
+        own = None if place else number
+        drawn = discord.ui.Button[discord.ui.View](label=label, custom_id=button.key, id=own)
         view.add_item(PressedButton(drawn, row=place // MOST_IN_A_ROW))
     if reply.menu is not None:
         view.add_item(PickedChoice(_draw_menu(reply.menu), row=MOST_ROWS - 1))

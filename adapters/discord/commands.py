@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import discord
 from discord import app_commands
 
+from adapters.discord.forms import POSTABLE
 from adapters.discord.origin import place
 
 if TYPE_CHECKING:
@@ -85,17 +86,41 @@ def _declare(run: Callable[..., Coroutine[Any, Any, None]], command: Command, de
             app_commands.autocomplete(**{option.name: _suggester(command, option, desk)})(run)
 
 
+class PickedChannel(app_commands.Transformer[Any]):
+    """A channel by its key; which ones there are, Discord knows by itself."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        return list(POSTABLE)
+
+    async def transform(self, interaction: discord.Interaction[Any], value: Any, /) -> str:  # noqa: ANN401, ARG002
+        return str(value.id)
+
+
 def _parameter(option: Option) -> Parameter:
-    longest = min(option.longest, LONGEST_OPTION)
-    kind: Any = int if option.kind == "number" else app_commands.Range[str, 1, longest]
-    if option.choices:
-        kind = str
+    kind = _annotation(option)
     return Parameter(
         option.name,
         Parameter.KEYWORD_ONLY,
         annotation=kind if option.required else kind | None,
         default=Parameter.empty if option.required else None,
     )
+
+
+def _annotation(option: Option) -> Any:  # noqa: ANN401 - what discord.py reads as a type
+    if option.choices:
+        return str
+    match option.kind:
+        case "number":
+            return int
+        case "channel":
+            return app_commands.Transform[str, PickedChannel]
+        case _:
+            return app_commands.Range[str, 1, min(option.longest, LONGEST_OPTION)]
 
 
 def _suggester(command: Command, option: Option, desk: Desk) -> Any:  # noqa: ANN401 - discord.py's own union

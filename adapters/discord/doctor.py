@@ -23,11 +23,12 @@ PERMISSIONS = discord.Permissions(
     view_channel=True,
     send_messages=True,
     send_messages_in_threads=True,
+    create_public_threads=True,  # recaps that nobody shall read by accident
     embed_links=True,  # answers are embeds
     attach_files=True,  # charts
-    read_message_history=True,  # without it Discord lets nobody reply to a message
+    read_message_history=True,  # to reply to a message, and to find a post of its own again
 )
-"""The least that answers need; commands alone would need none."""
+"""The least that answers and posts need; commands alone would need none."""
 
 
 async def examine_discord(environment: Mapping[str, str], home: Path) -> AsyncIterator[Finding]:

@@ -20,6 +20,9 @@ LONGEST_LABEL = 45
 LONGEST_VALUE = 4000
 MOST_FIELDS = 5
 
+POSTABLE = (discord.ChannelType.text, discord.ChannelType.news)
+"""Where Spotter can post and begin a thread."""
+
 _KEPT = 15 * 60.0
 """Seconds that discord.py remembers an open form; ours is read without its memory."""
 
@@ -50,6 +53,8 @@ def _draw_field(field: Field) -> discord.ui.Item[Any]:
             return _draw_choice(field)
         case "roles":
             return _draw_roles(field)
+        case "channel":
+            return _draw_channel(field)
         case _:
             assert_never(field.kind)
 
@@ -85,6 +90,17 @@ def _draw_roles(field: Field) -> discord.ui.RoleSelect[Any]:
         min_values=int(field.required),
         max_values=MOST_CHOICES,
         default_values=chosen[:MOST_CHOICES],
+    )
+
+
+def _draw_channel(field: Field) -> discord.ui.ChannelSelect[Any]:
+    chosen = [discord.Object(int(field.value))] if field.value.isdecimal() else []
+    return discord.ui.ChannelSelect(
+        custom_id=field.name,
+        channel_types=list(POSTABLE),
+        required=field.required,
+        min_values=int(field.required),
+        default_values=chosen,
     )
 
 

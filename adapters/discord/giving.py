@@ -34,7 +34,7 @@ async def give(interaction: discord.Interaction[Any], reply: Reply, pictures: Pi
     picture = await pictures.soon(drawing)
     await _give_at_once(interaction, reply, render(reply, picture))
     if drawing and picture is None and (late := await drawing):
-        await _put_in(interaction.edit_original_response, render(reply, late))
+        await put_in(interaction.edit_original_response, render(reply, late))
 
 
 async def give_to_message(message: discord.Message, reply: Reply, pictures: Pictures) -> None:
@@ -50,14 +50,14 @@ async def give_to_message(message: discord.Message, reply: Reply, pictures: Pict
         mention_author=False,
     )
     if drawing and picture is None and (late := await drawing):
-        await _put_in(sent.edit, render(reply, late))
+        await put_in(sent.edit, render(reply, late))
 
 
 async def _give_at_once(
     interaction: discord.Interaction[Any], reply: Reply, message: Message
 ) -> None:
     if reply.in_place and interaction.message is not None:
-        await _put_in(interaction.response.edit_message, message)
+        await put_in(interaction.response.edit_message, message)
         return
     await interaction.response.send_message(
         embeds=message.embeds,
@@ -72,7 +72,7 @@ async def _give_deferred(
 ) -> None:
     """What comes first after a deferral is seen by all if that was: only a second is private."""
     if not reply.private or interaction.extras.get(DEFERRED_IN_PRIVATE):
-        await _put_in(interaction.edit_original_response, message)
+        await put_in(interaction.edit_original_response, message)
         return
     await interaction.edit_original_response(content=_ELSEWHERE)
     await interaction.followup.send(
@@ -84,7 +84,7 @@ async def _give_deferred(
     await interaction.delete_original_response()
 
 
-async def _put_in(edit: Any, message: Message) -> None:  # noqa: ANN401 - three edits of one shape
+async def put_in(edit: Any, message: Message) -> None:  # noqa: ANN401 - three edits of one shape
     """Replace all of a message: what it had and the new one lacks goes."""
     await edit(
         embeds=message.embeds,

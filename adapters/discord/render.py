@@ -9,6 +9,8 @@ import discord
 
 from adapters.colours import series_colour
 from adapters.discord.buttons import MOST_CHOICES, distinct, draw_buttons, most_buttons
+from adapters.discord.covering import cover
+from adapters.discord.marks import number_of, sign_of
 from adapters.discord.tables import table_lines
 from adapters.discord.words import escape, escape_fact, escape_within, shorten
 from adapters.inert import inert
@@ -28,6 +30,7 @@ LONGEST_MESSAGE = 6000
 LONGEST_ALT_TEXT = 1024
 PICTURE = "chart.png"
 
+_COVERED = "A chart, covered; its words are above."
 _CUT = "-# What follows is longer than Discord shows; ask for less of it."
 _SPARE = len(_CUT) + 2
 
@@ -40,6 +43,7 @@ class Message:
     view: discord.ui.View | None
     picture: bytes | None = None
     alt_text: str = ""
+    covered: bool = False
 
     @property
     def files(self) -> list[discord.File]:
@@ -47,55 +51,78 @@ class Message:
             return []
         from io import BytesIO
 
-        return [discord.File(BytesIO(self.picture), PICTURE, description=self.alt_text)]
+        drawn = BytesIO(self.picture)
+        return [
+            discord.File(drawn, PICTURE, spoiler=self.covered, description=self.alt_text),
+        ]
 
 
-def render(reply: Reply, picture: bytes | None = None) -> Message:
-    """Draw the reply; where there is no picture of its chart, the chart's words stand for it."""
-    chart = find_chart(reply)
+def render(
+    reply: Reply, picture: bytes | None = None, *, mark: str = "", covered: bool = False
+) -> Message:
+    """Draw the reply; where there is no picture of its chart, the chart's words stand for it.
+
+    A mark makes it a message that is found again; covered, its title alone is open to see.
+    """
+    view = draw_buttons(reply, number_of(mark) if mark else None)
+    sign = sign_of(mark) if mark else ""
+    if covered:
+        embeds = _embeds(reply, _covered(reply), sign)
+        return Message(embeds, view, picture, _COVERED if picture else "", covered=True)
+    chart, pieces = find_chart(reply), list(_pieces(reply, has_picture=picture is not None))
     alt_text = shorten(inert(chart.words), LONGEST_ALT_TEXT) if chart and picture else ""
-    return Message(_embeds(reply, picture), draw_buttons(reply), picture, alt_text)
+    footer = shorten(inert(reply.footer), LONGEST_FOOTER)
+    embeds = _embeds(reply, pieces, sign, footer)
+    if picture is not None:
+        embeds[-1].set_image(url=f"attachment://{PICTURE}")
+    return Message(embeds, view, picture, alt_text)
 
 
 def find_chart(reply: Reply) -> Chart | None:
     return next((block for block in reply.blocks if isinstance(block, Chart)), None)
 
 
-def _embeds(reply: Reply, picture: bytes | None) -> list[discord.Embed]:
-    title, pieces = _title(reply.title), list(_pieces(reply, has_picture=picture is not None))
+def _covered(reply: Reply) -> list[str]:
+    """An embed can cover neither its footer nor its picture: both stand in the text's words."""
+    pieces = list(_pieces(reply, has_picture=False))
+    if reply.footer.strip():
+        pieces.append(f"-# {escape_within(reply.footer, LONGEST_FOOTER)}")
+    return list(map(cover, pieces))
+
+
+def _embeds(reply: Reply, pieces: list[str], sign: str, footer: str = "") -> list[discord.Embed]:
+    title = _title(reply.title, sign)
     if not title and reply.title:
-        pieces.insert(0, f"**{escape_within(reply.title, LONGEST_DESCRIPTION // 2)}**")
-    footer = shorten(inert(reply.footer), LONGEST_FOOTER)
+        pieces = [f"**{escape_within(reply.title, LONGEST_DESCRIPTION // 2)}**", *pieces]
     room = LONGEST_MESSAGE - len(title) - len(footer)
-    embeds = [
-        discord.Embed(description=text or None, colour=series_colour(reply.series))
-        for text in _filled(pieces, room)
-    ]
+    texts = _filled(pieces, room, len(sign))
+    if not title:
+        texts[0] += sign
+    colour = series_colour(reply.series)
+    embeds = [discord.Embed(description=text or None, colour=colour) for text in texts]
     embeds[0].title = title or None
     if reply.link:
         embeds[0].url = reply.link
     if footer:
         embeds[-1].set_footer(text=footer)
-    if picture is not None:
-        embeds[-1].set_image(url=f"attachment://{PICTURE}")
     return embeds
 
 
-def _title(words: str) -> str:
+def _title(words: str, sign: str) -> str:
     """The title where it fits; else it becomes the first line of the text."""
-    title = escape(words)
+    title = f"{escape(words)}{sign}" if words else ""
     return title if len(title) <= LONGEST_TITLE else ""
 
 
-def _filled(pieces: list[str], room: int) -> list[str]:
+def _filled(pieces: list[str], room: int, kept: int) -> list[str]:
     """Texts of as many embeds as are needed; where the room ends, the last line says so."""
-    texts = [""]
+    texts, spare = [""], _SPARE + kept
     for piece in pieces:
-        left = room - sum(map(len, texts)) - _SPARE
+        left = room - sum(map(len, texts)) - spare
         if len(piece) > left:
             texts[-1] = f"{texts[-1]}\n{_CUT}".strip()
             break
-        if len(texts[-1]) + 1 + len(piece) > LONGEST_DESCRIPTION - _SPARE:
+        if len(texts[-1]) + 1 + len(piece) > LONGEST_DESCRIPTION - spare:
             texts.append(piece)
         else:
             texts[-1] = f"{texts[-1]}\n{piece}".strip("\n")

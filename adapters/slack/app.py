@@ -10,7 +10,9 @@ from slack_bolt.async_app import AsyncApp
 
 from adapters.slack.answering import Answering
 from adapters.slack.at_home import AtHome
+from adapters.slack.channel import Channels
 from adapters.slack.client import web_client
+from adapters.slack.clients import Clients
 from adapters.slack.installing import oauth_settings
 from adapters.slack.listeners import Listeners
 from adapters.slack.moderators import Moderators
@@ -42,6 +44,8 @@ class Spotter:
         self.answering = Answering(self._pictures)
         self._session = aiohttp.ClientSession()
         self.client = web_client(settings, self._session)
+        clients = Clients(settings, self._session, shelf.installations)
+        self.channels = Channels(clients, self._pictures)
         self.app = AsyncApp(
             client=self.client,
             signing_secret=settings.signing_secret,

@@ -1,10 +1,12 @@
-"""The fields of a form as Slack's input blocks: a line, a menu, or people to pick."""
+"""The fields of a form as Slack's input blocks: a line, a menu, people or a channel to pick."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
 from slack_sdk.models.blocks import (
+    ConversationFilter,
+    ConversationSelectElement,
     InputBlock,
     Option,
     PlainTextInputElement,
@@ -45,6 +47,8 @@ def _element(field: Field) -> InputInteractiveElement:
             return UserMultiSelectElement(
                 action_id=field.name, initial_users=field.value.split() or None
             )
+        case "channel":
+            return _channel(field)
         case _:
             assert_never(field.kind)
 
@@ -65,6 +69,14 @@ def _menu(field: Field) -> StaticSelectElement:
         action_id=field.name,
         options=[_option(each) for each in field.choices[:MOST_CHOICES]],
         initial_option=chosen[0] if chosen else None,
+    )
+
+
+def _channel(field: Field) -> ConversationSelectElement:
+    return ConversationSelectElement(
+        action_id=field.name,
+        initial_conversation=field.value or None,
+        filter=ConversationFilter(include=["public", "private"]),
     )
 
 

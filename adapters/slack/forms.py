@@ -54,8 +54,10 @@ def read_values(view: dict[str, Any]) -> dict[str, str]:
     for fields in view["state"]["values"].values():
         for name, field in fields.items():
             picked = field.get("selected_option") or {}
-            people = " ".join(field.get("selected_users") or ())
-            said = str(field.get("value") or picked.get("value") or people)
+            others = field.get("selected_conversation") or " ".join(
+                field.get("selected_users") or ()
+            )
+            said = str(field.get("value") or picked.get("value") or others)
             values[name] = read_signs(said)
     return values
 

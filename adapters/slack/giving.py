@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackApiError
 
-from adapters.slack.blocks import Shown
-from adapters.slack.charts import draw_chart
 from adapters.slack.forms import draw_answer, draw_form
-from adapters.slack.render import Message, find_chart, render, text_of
+from adapters.slack.render import Message, render, text_of
 from adapters.slack.responding import BlocksRefused
 from adapters.slack.sending import say_status, send
+from adapters.slack.ways import Ways
 from bot.phrasing import phrase_too_late
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
+    from adapters.slack.blocks import Shown
     from adapters.slack.pictures import Pictures
     from adapters.slack.sending import Address
     from bot.reply import Form, Reply
@@ -27,16 +24,13 @@ log = logging.getLogger(__name__)
 
 _TOO_LATE = ("exchanged_trigger_id", "expired_trigger_id")
 
-_SCANNING = 1.0
-"""Seconds; a new file cannot be shown until Slack has looked through it."""
-
 
 class Giver:
-    """Gives replies; remembers which workspaces do not take charts as blocks."""
+    """Gives replies, to whoever asked."""
 
     def __init__(self, pictures: Pictures) -> None:
         self._pictures = pictures
-        self._chartless: set[str] = set()
+        self._ways = Ways()
 
     async def give(self, reply: Reply, to: Address) -> None:
         if reply.form is not None and to.trigger:
@@ -58,7 +52,7 @@ class Giver:
     async def _give_message(self, reply: Reply, to: Address) -> None:
         """The fullest way first; what Slack refuses of it is told in words instead."""
         refused: list[Shown] = []
-        async for shown in self._ways(reply, to):
+        async for shown in self._ways.of(reply, to.origin.team, lambda: self._upload(reply, to)):
             if to.url and to.url.left == 1:
                 break  # the last use is for what Slack cannot refuse
             try:
@@ -67,28 +61,9 @@ class Giver:
                 log.info("Slack refused blocks: %s", error)
                 refused.append(shown)
             else:
-                self._learn(refused, shown, to)
+                self._ways.learn(refused, shown, to.origin.team)
                 return
         await send(Message(text_of(reply), []), reply, to)
-
-    def _learn(self, refused: list[Shown], taken: Shown, to: Address) -> None:
-        """Where only the chart made the difference, the next one is not even tried as a block."""
-        if taken.tables and not taken.chart and any(each.chart for each in refused):
-            self._chartless.add(to.origin.team)
-
-    async def _ways(self, reply: Reply, to: Address) -> AsyncIterator[Shown]:
-        chart = find_chart(reply)
-        if chart is None:
-            yield Shown()
-        else:
-            if draw_chart(chart.drawing) and to.origin.team not in self._chartless:
-                yield Shown()
-            if file := await self._upload(reply, to):
-                yield Shown(chart=False, file=file)
-                await asyncio.sleep(_SCANNING)
-                yield Shown(chart=False, file=file)
-            yield Shown(chart=False)
-        yield Shown(chart=False, tables=False)
 
     async def _upload(self, reply: Reply, to: Address) -> str:
         """While it is drawn, the talk says that something is coming."""

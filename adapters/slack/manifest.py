@@ -16,13 +16,17 @@ FILE = Path(__file__).parent / "manifest.json"
 SCOPES = (
     "app_mentions:read",
     "assistant:write",  # suggested questions and the status while a chart is drawn
+    "channels:history",  # to find a post of its own again, where it is not known whether it came
     "chat:write",
     "commands",
     "files:write",  # charts
+    "groups:history",  # the same, in private channels that it was invited to
     "im:history",  # direct messages
+    "usergroups:read",  # which groups a recap may call, and how many are in them
     "users:read",  # who is an admin, asked where only moderators may do something
 )
-"""The least that serves: Spotter reads no channel, only what mentions it."""
+"""The least that serves. It is told of no message but what mentions it; a channel's history is
+read for the marks of its own posts alone."""
 
 EVENTS = ("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked")
 EVENTS_PATH = "/slack/events"

@@ -42,12 +42,14 @@ class Pictures:
         if self._studio is not None:
             await self._studio.close()
 
-    async def upload(self, client: AsyncWebClient, reply: Reply) -> str:
+    async def upload(
+        self, client: AsyncWebClient, reply: Reply, patience: float | None = None
+    ) -> str:
         """Draw the reply's chart and give it to Slack; the file's id, or nothing."""
         if self._studio is None or find_chart(reply) is None:
             return ""
         try:
-            async with asyncio.timeout(self._patience):
+            async with asyncio.timeout(patience or self._patience):
                 return await self._upload(client, reply, self._studio)
         except (SlackClientError, aiohttp.ClientError, OSError) as error:
             log.warning("Slack took no picture: %s", error)

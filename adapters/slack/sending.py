@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from adapters.slack.responding import ResponseUrl
     from bot.reply import Reply
 
-_QUIET: dict[str, Any] = {"unfurl_links": False, "unfurl_media": False}
+QUIET: dict[str, Any] = {"unfurl_links": False, "unfurl_media": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ async def _post(message: Message, to: Address) -> None:
     await to.client.chat_postMessage(
         channel=to.origin.channel,
         thread_ts=to.origin.thread or None,
-        **_told(message),
-        **_QUIET,
+        **told_of(message),
+        **QUIET,
     )
 
 
@@ -61,22 +61,22 @@ async def _whisper(message: Message, to: Address) -> None:
         channel=to.origin.channel,
         user=to.origin.user,
         thread_ts=to.origin.thread if to.origin.begun and to.origin.thread else None,
-        **_told(message),
+        **told_of(message),
     )
 
 
 async def _respond(message: Message, reply: Reply, to: Address, url: ResponseUrl) -> None:
     told = {
-        **_told(message),
+        **told_of(message),
         "response_type": "ephemeral" if reply.private else "in_channel",
         "replace_original": reply.in_place,
     }
     joins = to.origin.thread and not reply.in_place
     threaded = {"thread_ts": to.origin.thread} if joins else {}
-    await url.send(to.client, {**told, **threaded, **_QUIET})
+    await url.send(to.client, {**told, **threaded, **QUIET})
 
 
-def _told(message: Message) -> dict[str, Any]:
+def told_of(message: Message) -> dict[str, Any]:
     blocks = {"blocks": message.blocks} if message.blocks else {}
     return {"text": message.text, **blocks}
 

@@ -61,12 +61,12 @@ def when_form(desk: Desk) -> Form:
 
 def channel_field(label: str, *, required: bool = True) -> Field:
     """How a channel of the community is chosen."""
-    return Field(CHANNEL, label, required=required, longest=100)
+    return Field(CHANNEL, label, required=required, longest=100, kind="channel")
 
 
 def read_channel(values: Mapping[str, str], platform: str, community: str) -> Target | None:
     """The channel that was chosen; none where none was."""
-    key = values.get(CHANNEL, "").strip().strip("<#>").partition("|")[0]
+    key = values.get(CHANNEL, "").strip()
     return (
         Target(Destination(platform, community, key), values.get(NAME, "").strip()) if key else None
     )

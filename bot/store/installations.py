@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+    from bot.store.preferences import StoredPreferences
+    from bot.store.talks import StoredTalks
+
 log = logging.getLogger(__name__)
 
 
@@ -47,10 +50,17 @@ class Installations:
     """The latest of each community, its token sealed where there is a key."""
 
     def __init__(
-        self, engine: AsyncEngine, seal: Seal, clock: Callable[[], float] = time.time
+        self,
+        engine: AsyncEngine,
+        seal: Seal,
+        preferences: StoredPreferences,
+        talks: StoredTalks,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         self._engine = engine
         self._seal = seal
+        self._preferences = preferences
+        self._talks = talks
         self._clock = clock  # seconds since 1970
 
     async def save(self, installed: Installed) -> None:
@@ -99,12 +109,14 @@ class Installations:
 
     async def forget(self, platform: str, app: str, community: str) -> None:
         """With the token goes everything that was kept of the community."""
+        self._talks.forget_community(platform, community)
         async with self._engine.begin() as connection:
             await connection.execute(delete(installations).where(*_of(platform, app, community)))
             await _forget_recaps(connection, platform, community)
             for kept in (cards, preferences, jobs, talks, posts, recaps, templates):
                 theirs = kept.c.platform == platform, kept.c.community == community
                 await connection.execute(delete(kept).where(*theirs))
+        await self._preferences.read_anew()
 
 
 async def _forget_recaps(connection: AsyncConnection, platform: str, community: str) -> None:

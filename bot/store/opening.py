@@ -90,7 +90,9 @@ async def open_shelf(url: str, key: str = "") -> AsyncIterator[Shelf]:
         await shelf.jobs.forget_old()
         await shelf.talks.begin()
         await shelf.installations.seal_all()
-        yield shelf
+        async with shelf.preferences.kept_fresh():
+            yield shelf
+        await shelf.talks.end()
     finally:
         if isinstance(radio, WideRadio):
             await radio.close()
@@ -98,13 +100,14 @@ async def open_shelf(url: str, key: str = "") -> AsyncIterator[Shelf]:
 
 
 def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
+    talks, preferences = StoredTalks(engine), StoredPreferences(engine, radio)
     return Shelf(
         StoredCards(engine),
         Seen(engine),
-        Installations(engine, seal),
+        Installations(engine, seal, preferences, talks),
         States(engine),
-        StoredTalks(engine),
-        StoredPreferences(engine),
+        talks,
+        preferences,
         radio,
         Jobs(engine, radio),
         StoredDrafts(engine),

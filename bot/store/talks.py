@@ -24,11 +24,16 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+_GATHERED = 0.2
+"""Seconds; talks of a moment are written to a file together, which costs as much as one."""
+
+
 class StoredTalks:
     """The talks of every process that shares the store.
 
     A file has one process at a time, which knows the talks of its own: it reads once, at its
-    start, what those before it kept. A talk that cannot be kept or found stops no answer.
+    start, what those before it kept, and nobody waits until it has written. A talk that cannot
+    be kept or found stops no answer.
     """
 
     def __init__(self, engine: AsyncEngine, clock: Callable[[], float] = time.time) -> None:
@@ -40,6 +45,7 @@ class StoredTalks:
         self._inherited: dict[tuple[str, str], tuple[float, Talk]] = {}
         self._unwritten: dict[tuple[str, str], dict[str, Any]] = {}
         self._writing = asyncio.Lock()
+        self._gathering: asyncio.Task[None] | None = None
 
     async def begin(self) -> None:
         await self.forget_old()
@@ -60,12 +66,42 @@ class StoredTalks:
             "day": talk.day,
             "spoken": int(self._clock()),
         }
+        if self._is_shared:  # the next question may come to another process
+            await self._write_all()
+        elif self._gathering is None or self._gathering.done():
+            self._gathering = asyncio.create_task(self._write_soon())
+
+    async def end(self) -> None:
+        """Write what is not written yet."""
+        if self._gathering is not None:
+            self._gathering.cancel()
+            await asyncio.wait((self._gathering,))
+        await self._write_all()
+
+    async def _write_soon(self) -> None:
+        await asyncio.sleep(_GATHERED)
+        await self._write_all()
+
+    async def _write_all(self) -> None:
         async with self._writing:
             rows, self._unwritten = list(self._unwritten.values()), {}
             try:
                 await self._write(rows)
             except (SQLAlchemyError, OSError) as error:
                 log.warning("what was said is not kept: %s", error)
+
+    def forget_community(self, platform: str, community: str) -> None:
+        """Those of a community that are in memory alone."""
+        self._unwritten = {
+            name: row
+            for name, row in self._unwritten.items()
+            if (row["platform"], row["community"]) != (platform, community)
+        }
+        self._inherited = {
+            name: (spoken, talk)
+            for name, (spoken, talk) in self._inherited.items()
+            if (talk.platform, talk.community) != (platform, community)
+        }
 
     async def find(self, platform: str, conversation: str) -> Talk | None:
         """What another process kept."""

@@ -99,6 +99,8 @@ class Leaders:
         length = parts.top if parts.measure else None
         if not (parts.cues & _SUPERLATIVES or parts.rank or length):
             return None
+        if parts.cues >= {Cue.CHAMPION, Cue.WINNER}:
+            return None  # whether the champion was the winningest is another question
         measure = _measure(parts)
         if measure is None:
             return None

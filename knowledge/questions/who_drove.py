@@ -114,11 +114,18 @@ class WhoDrove:
             return Unknown(f"The book holds no starts of {self.name}{self._tail()}.")
         names = [str(row[0]) for row in rows]
         return Finding(
-            self._sentence(listed(names, _TOLD)),
+            self._most(rows)
+            if Cue.MOST in self.parts.cues
+            else self._sentence(listed(names, _TOLD)),
             names[0] if len(names) == 1 or self._mostly(rows) else tuple(names),
             read_as=reading(f"{self.asked}s of {self.name}", self.scope),
             table=Table((self.asked.capitalize(), "Starts", "Wins", "First", "Last"), tuple(rows)),
         ).answer(self.parts, self.scope, records)
+
+    def _most(self, rows: list[tuple[Cell, ...]]) -> str:
+        name, starts = rows[0][:2]
+        counted = f"{starts} start{'' if starts == 1 else 's'}"
+        return f"{self._sentence(str(name)).rstrip('.')} most often: {counted}."
 
     def _mostly(self, rows: list[tuple[Cell, ...]]) -> bool:
         """Whether one of them has nearly all starts, so that one name is the answer."""

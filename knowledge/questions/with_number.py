@@ -103,8 +103,10 @@ class WithNumber:
             yes = "Yes: " if rows else "No: "
         noun = "track" if group == "venue" else group
         noun = f"{noun} has" if len(named) == 1 else f"{noun}s have"
+        nobody = "nobody has" if group == "driver" else f"no {noun.split()[0].rstrip('s')} has"
+        counted = f"{len(named)} {noun}" if named or not yes else nobody
         return Finding(
-            f"{yes}{len(named)} {noun} {self._limits()}{where(scope)}{': ' if told else ''}{told}.",
+            f"{yes}{counted} {self._limits()}{where(scope)}{': ' if told else ''}{told}.",
             self._value([name for name, _ in named]),
             read_as=reading(self._limits(), scope),
             table=Table((group.capitalize(), measure.plural.capitalize()), tuple(named)),

@@ -10,6 +10,7 @@ from knowledge.reading.meanings import (
     Career,
     Cue,
     FinishPlace,
+    Kind,
     Make,
     MeasureNamed,
     Ordinal,
@@ -46,6 +47,8 @@ Cues = set[Cue]
 def cues_meant(mentions: Mentions, scope: Scope) -> frozenset[Cue]:
     """The cues that are left for the shapes to choose by."""
     cues = {*mentions.cues, *_asked_across_a_series(mentions), *_firsts(mentions)}
+    if Cue.DIFFERENT in cues and Kind in mentions.kinds and _counts_tracks(mentions):
+        cues.add(Cue.WHICH_TRACK)
     for rule in (_in_one, _led, _record, _since, _running, _went_to):
         cues = rule(cues, mentions)
     if _asks_for_standings(mentions, scope):
@@ -133,6 +136,14 @@ def _firsts(mentions: Mentions) -> Iterator[Cue]:
         told = first.text in _POSSESSIVES and isinstance(noun.meaning, Ordinal)
         if told or (isinstance(first.meaning, Ordinal) and isinstance(noun.meaning, Career)):
             yield Cue.OWN
+
+
+def _counts_tracks(mentions: Mentions) -> bool:
+    """Whether it is "different road courses": the kind of track is what is counted."""
+    return any(
+        first.meaning is Cue.DIFFERENT and isinstance(kind.meaning, Kind)
+        for first, kind in pairwise(mentions.spans)
+    )
 
 
 _POSSESSIVES = frozenset({"a", "career", "her", "his", "their"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -154,8 +154,10 @@ class Career:
 
 
 @dataclass(frozen=True, slots=True)
-class ChampionshipSeason:
-    """The seasons in which the driver asked about won the title."""
+class OwnSeason:
+    """A season of the driver asked about: his first, his last, or those that he was champion in."""
+
+    which: Literal["first", "last", "title"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,7 +382,7 @@ Meaning: TypeAlias = (
     | RelativeSeason
     | SeasonShift
     | Career
-    | ChampionshipSeason
+    | OwnSeason
     | MeasureNamed
     | FactNamed
     | TraitNamed

@@ -45,7 +45,7 @@ class Parts:
     fact: str | None = None  # of a race: how many cautions
     trait: str | None = None  # of a race: led throughout
     term: tuple[str, bool] | None = None  # asked to be defined; True: whether it counts
-    championship_season: bool = False
+    own_season: str = ""  # first, last or title: a season of the driver's own
     by_noun: bool = False  # the measure was named as a thing: "Michigan wins", not "who won"
     shift: int | None = None  # seasons after the one asked about before: the year before is -1
     all_time: bool = False  # whether a whole career or history was named
@@ -79,6 +79,10 @@ class Parts:
         counted_as = self.counted.format if self.counted else ""
         used |= {cue for cue, told in _SAID_BY_MEASURE if counted_as == told}
         return self.cues - NEUTRAL - used
+
+    @property
+    def championship_season(self) -> bool:
+        return self.own_season == "title"
 
     @property
     def only_completes(self) -> bool:

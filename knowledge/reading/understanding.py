@@ -14,7 +14,6 @@ from knowledge.reading.how_often import with_limits
 from knowledge.reading.meanings import (
     Car,
     Career,
-    ChampionshipSeason,
     Cue,
     Day,
     FactNamed,
@@ -23,6 +22,7 @@ from knowledge.reading.meanings import (
     Limits,
     MeasureNamed,
     Minimum,
+    OwnSeason,
     People,
     Rank,
     SeasonShift,
@@ -71,7 +71,7 @@ _PARTS: ByKind = {
     LastOnes: ("recent", lambda named: named[0].number),
     SeasonShift: ("shift", lambda named: named[0].by),
     Career: ("all_time", bool),
-    ChampionshipSeason: ("championship_season", bool),
+    OwnSeason: ("own_season", lambda named: named[0].which),
 }
 """The parts that mentions of a kind make; there is but one of each."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from knowledge.reading.meanings import (
     Career,
-    ChampionshipSeason,
     Cue,
     FinishPlace,
     Meaning,
     MeasureNamed,
     Ordinal,
+    OwnSeason,
     Series,
     Several,
     Venues,
@@ -580,7 +580,15 @@ SEVERAL: dict[Meaning, tuple[str, ...]] = {
         "kiss|kissed|kissing the bricks",
         "kiss|kissed|kissing the bricks at the? brickyard|indy|indianapolis",
     ),
-    ChampionshipSeason(): (
+    OwnSeason("first"): (
+        "in|during? his|her|their first|debut season|year|campaign",
+        "in|during? the season|year of his|her debut",
+    ),
+    OwnSeason("last"): (
+        "in|during? his|her|their last|final season|year|campaign",
+        "in|during? the season|year he|she retired",
+    ),
+    OwnSeason("title"): (
         "in|during? his|her|the|their? championship|title|champion season|year|campaign|winning",
         "championship|title winning season|year",
         "in|during? the season|year he|she won|took|claimed the championship|title|crown",

@@ -190,6 +190,7 @@ GALLERY: dict[str, Reply] = {
                 ),
                 Field("zone", "Time zone", "Europe/London", required=False),
                 Field("moderators", "Who moderates", required=False, kind="roles"),
+                Field("where", "Where recaps go", "3000", required=False, kind="channel"),
             ),
         ),
         private=True,

@@ -139,3 +139,15 @@ def test_a_name_of_several_is_compared_among_them(fan):
 def test_his_first_race_of_a_name_is_not_the_first_of_that_name(fan):
     assert fan.learns("when did Dale Jr win his first Daytona 500") == "2004-02-15"
     assert fan.learns("who won the first Daytona 500") == "Lee Petty"
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("did Dale Earnhardt win a Cup race in his last season", False),
+        ("how many Cup starts did Jeff Gordon make in his last season", 8),
+        ("how many Cup wins did Tony Stewart have in his first season", 3),
+    ],
+)
+def test_his_last_season_is_his_own(fan, question, value):
+    assert fan.learns(question) == value

@@ -10,7 +10,7 @@ import json
 import re
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from aiohttp import WSMsgType, web
 
@@ -37,12 +37,17 @@ class Made:
 
 @dataclass(slots=True)
 class Trouble:
-    """An answer to be given instead of the right one, once."""
+    """An answer to be given instead of the right one, once; without a status there is none."""
 
     path: str
-    status: int
+    status: int = 0
     body: dict[str, Any] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
+    method: str = ""  # any
+    is_done: bool = False  # what was asked for is done all the same
+
+    def befalls(self, method: str, path: str) -> bool:
+        return self.method in ("", method) and bool(re.search(self.path, path))
 
 
 class Loopback:
@@ -127,15 +132,19 @@ class Loopback:
         body, files = await _read(request)
         path = request.path.removeprefix("/api/v10")
         if request.headers.get("Authorization", f"Bot {self._token}") != f"Bot {self._token}":
-            return _refuse(401, 0, "401: Unauthorized")
+            return refuse(401, 0, "401: Unauthorized")
         if path.endswith("/callback"):
             await self._hold()
         await self._note(Made(request.method, path, body, files))
         for trouble in self.troubles:
-            if re.search(trouble.path, path):
+            if trouble.befalls(request.method, path):
                 self.troubles.remove(trouble)
-                return _json(trouble.body, trouble.status, trouble.headers)
-        return self._answer(request.method, path, body)
+                if trouble.is_done:
+                    self._answer(request.method, path, body, request.query)
+                if not trouble.status and request.transport:
+                    request.transport.close()
+                return json_response(trouble.body, trouble.status or 500, trouble.headers)
+        return self._answer(request.method, path, body, request.query)
 
     async def _hold(self) -> None:
         async with self._changed:
@@ -144,26 +153,26 @@ class Loopback:
         await self.held.wait()
         self.waiting -= 1
 
-    def _answer(self, method: str, path: str, body: Any) -> web.Response:
+    def _answer(self, method: str, path: str, body: Any, query: Mapping[str, str]) -> web.Response:
         match method, path.strip("/").split("/"):
             case "GET", ["users", "@me"]:
-                return _json(_user(APPLICATION, "Spotter") | {"bot": True})
+                return json_response(_user(APPLICATION, "Spotter") | {"bot": True})
             case "GET", ["oauth2", "applications", "@me"]:
-                return _json(_application())
+                return json_response(_application())
             case "PUT", ["applications", _, "commands"]:
                 told = enumerate(body, start=6000)
-                return _json([_command(number, each) for number, each in told])
+                return json_response([_command(number, each) for number, each in told])
             case "GET", ["gateway", "bot"]:
-                return _json(self._gateway())
+                return json_response(self._gateway())
             case "POST", ["interactions", number, token, "callback"]:
                 self.on_callback(token)
                 kind = {"id": number, "type": 2, "response_message_id": self._next_id()}
-                return _json({"interaction": kind})
+                return json_response({"interaction": kind})
             case (("POST" | "PATCH"), ["webhooks" | "channels", *_]):
-                return _json(self._message("", mention=False))
+                return json_response(self._message("", mention=False))
             case "DELETE", _:
                 return web.Response(status=204)
-        return _refuse(404, 0, "404: Not Found")
+        return refuse(404, 0, "404: Not Found")
 
     async def gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
@@ -262,9 +271,12 @@ class Loopback:
         return str(self._ids)
 
 
+Played = TypeVar("Played", bound=Loopback)
+
+
 @asynccontextmanager
-async def loopback(token: str = TOKEN) -> AsyncIterator[Loopback]:
-    played = Loopback(token)
+async def loopback(token: str = TOKEN, played_by: type[Played] = Loopback) -> AsyncIterator[Played]:
+    played = played_by(token)
     app = web.Application()
     app.router.add_get("/gateway", played.gateway)
     app.router.add_route("*", "/api/v10/{path:.*}", played.respond)
@@ -315,14 +327,16 @@ def _command(number: int, told: dict[str, Any]) -> dict[str, Any]:
     } | told
 
 
-def _json(body: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> web.Response:
+def json_response(
+    body: Any, status: int = 200, headers: Mapping[str, str] | None = None
+) -> web.Response:
     """Exactly this type: discord.py reads nothing else as JSON."""
     told = {"Content-Type": "application/json"} | dict(headers or {})
     return web.Response(body=json.dumps(body).encode(), status=status, headers=told)
 
 
-def _refuse(status: int, code: int, why: str) -> web.Response:
-    return _json({"message": why, "code": code}, status)
+def refuse(status: int, code: int, why: str) -> web.Response:
+    return json_response({"message": why, "code": code}, status)
 
 
 async def _read(request: web.Request) -> tuple[Any, tuple[bytes, ...]]:

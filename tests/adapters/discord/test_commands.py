@@ -45,6 +45,7 @@ TRIED = (
             Option("car", "A number", kind="number"),
             Option("colour", "One of three", choices=("red", "green", "blue")),
             Option("driver", "A name", kind="driver"),
+            Option("where", "A channel", kind="channel"),
         ),
     ),
     Command("rule", "For moderators", _echo, for_moderators=True),
@@ -80,7 +81,9 @@ async def test_every_command_of_the_bot_is_a_command_of_discord(town: Town) -> N
         options = slash[command.name]["options"]
         assert slash[command.name]["description"] == command.summary
         assert {o["name"]: o["max_length"] for o in options if "max_length" in o} == {
-            o.name: o.longest for o in command.options if o.kind != "number" and not o.choices
+            o.name: o.longest
+            for o in command.options
+            if o.kind not in ("number", "channel") and not o.choices
         }
 
 
@@ -95,6 +98,19 @@ async def test_options_of_every_kind_arrive_as_text(trying: Town) -> None:
     reply = await trying.fan("ann").use("pick", car=11, colour="green", driver="Corey Heim")
 
     assert words_of(reply.response).startswith("car=11 colour=green driver=Corey Heim")
+
+
+async def test_a_channel_is_picked_among_those_that_take_posts_and_arrives_by_its_key(
+    trying: Town,
+) -> None:
+    (told,) = trying.sent("PUT", f"/applications/{trying.env.bot.application_id}/commands")
+    (pick,) = [each for each in told if each["name"] == "pick"]
+    (where,) = [each for each in pick["options"] if each["name"] == "where"]
+
+    reply = await trying.fan("ann").use("pick", where=trying.channel)
+
+    assert (where["type"], where["channel_types"]) == (7, [0, 5])
+    assert words_of(reply.response).startswith(f"where={trying.channel.id}")
 
 
 async def test_options_left_out_do_not_arrive(trying: Town) -> None:

@@ -75,7 +75,7 @@ def _field_in_words(label: dict[str, Any]) -> str:
 
 
 def _picked_in_words(label: str, field: dict[str, Any]) -> str:
-    kind = {3: "menu", 6: "roles"}[field["type"]]
+    kind = {3: "menu", 6: "roles", 8: "channel"}[field["type"]]
     choices = [
         f"  {'*' if each['default'] else ' '} {each['label']} [{each['value']}]"
         for each in field.get("options", ())

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 
+from adapters.discord.forms import draw_form, read_values
+from bot.reply import Field, Form
 from tests.adapters.discord.conftest import Fan, labels_of, words_of
 
 if TYPE_CHECKING:
@@ -81,6 +83,18 @@ async def test_a_role_that_a_moderator_names_moderates(town: Town, official: Fan
 
     assert "Who moderates" in labels_of((await carl.use("settings")).response)
     assert labels_of((await town.fan("ann").use("settings")).response) == ["For me"]
+
+
+async def test_a_channel_is_picked_among_those_that_take_posts_and_comes_back_by_its_key() -> None:
+    field = Field("where", "Where", "3000", kind="channel")
+
+    (drawn,) = draw_form(Form("recap:where", "Where", (field,))).to_dict()["components"]
+
+    select = drawn["component"]
+    assert (select["type"], select["channel_types"]) == (8, [0, 5])
+    assert select["default_values"] == [{"id": 3000, "type": "channel"}]
+    filled = {"custom_id": "where", "type": 8, "values": ["3001"]}
+    assert read_values({"components": [{"type": 18, "component": filled}]}) == {"where": "3001"}
 
 
 async def test_what_is_kept_of_a_fan_is_shown_and_deleted(town: Town) -> None:

@@ -11,7 +11,7 @@ import json
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from aiohttp import WSMsgType, web
 
@@ -48,6 +48,7 @@ class Message:
     thread: str = ""
     whispered_to: str = ""
     team: str = TEAM
+    metadata: dict[str, Any] = field(default_factory=dict)
 
     @property
     def ephemeral(self) -> bool:
@@ -82,6 +83,11 @@ class Trouble:
     error: str = ""
     headers: dict[str, str] = field(default_factory=dict)
     times: int = 1
+    is_done: bool = False  # what was asked for is done all the same
+    cut: bool = False  # and nothing is said
+    needed: str = ""  # the scope that lacks
+    html: str = ""  # what a proxy says instead
+    after: int = 0  # calls that go well before it
 
 
 class Loopback:
@@ -102,6 +108,7 @@ class Loopback:
         self.scans = 0  # times that a new file is refused before it can be shown
         self.answers_pings = True
         self.judges = True  # holds every message against the rules
+        self.allowed: tuple[str, ...] = ()  # groups that may be called
         self.address = ""
         self.acknowledged: dict[str, float] = {}
         self.told_back: dict[str, dict[str, Any]] = {}  # with an acknowledgement
@@ -157,9 +164,17 @@ class Loopback:
         token = told.pop("token", token)
         self.made.append(Made(method, told, token))
         for trouble in self.troubles:
-            if trouble.method == method and trouble.times:
+            if trouble.method == method and trouble.times and trouble.after:
+                trouble.after -= 1
+            elif trouble.method == method and trouble.times:
                 trouble.times -= 1
-                body = {"ok": False, "error": trouble.error}
+                if trouble.is_done:
+                    self._answer(method, told, token)
+                if trouble.cut and request.transport:
+                    request.transport.close()
+                if trouble.html:
+                    return web.Response(text=trouble.html, status=trouble.status)
+                body = {"ok": False, "error": trouble.error, "needed": trouble.needed}
                 return web.json_response(body, status=trouble.status, headers=trouble.headers)
         faults = argument_faults(method, told)
         self.faults += faults
@@ -181,7 +196,7 @@ class Loopback:
                 return self._post(told, self.teams[token])
         if token not in self.teams:
             return _no("invalid_auth")
-        answers = {
+        answers: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "users.info": self._tell_of,
             "views.open": self._open,
             "views.update": lambda told: self._show(told["view_id"], told["view"]),
@@ -227,6 +242,7 @@ class Loopback:
             thread,
             told.get("user", ""),
             team,
+            told.get("metadata", {}),
         )
         self._keep(message)
         return {"ok": True, "channel": message.channel, "ts": message.number}
@@ -243,7 +259,7 @@ class Loopback:
                 return "invalid_blocks"
             if "slack_file" in block and not self._is_scanned(block["slack_file"]["id"]):
                 return "invalid_blocks"
-        faults = message_faults(told) if self.judges else []
+        faults = message_faults(told, self.allowed) if self.judges else []
         self.faults += faults
         return "invalid_blocks" if faults else ""
 
@@ -285,7 +301,7 @@ class Loopback:
         return {"ok": True}
 
     def _begin_upload(self, told: dict[str, Any]) -> dict[str, Any]:
-        number = f"F01234{self.next_number()}"
+        number = f"F01234{self.next_number()}".replace(".", "")
         self.files[number] = told
         url = f"http://{self.address}/upload/{number}"
         return {"ok": True, "upload_url": url, "file_id": number}
@@ -356,9 +372,12 @@ class Loopback:
         return envelope
 
 
+Played = TypeVar("Played", bound=Loopback)
+
+
 @asynccontextmanager
-async def loopback() -> AsyncIterator[Loopback]:
-    played = Loopback()
+async def loopback(played_by: type[Played] = Loopback) -> AsyncIterator[Played]:
+    played = played_by()
     app = web.Application()
     app.router.add_route("*", "/api/{method}", played.api)
     app.router.add_post("/hooks/{number}", played.respond)

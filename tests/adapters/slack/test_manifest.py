@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from adapters.slack.manifest import FILE, SCOPES, manifest, written
+from adapters.slack.manifest import EVENTS, FILE, SCOPES, manifest, written
 from bot.commands import COMMANDS
 
 
@@ -57,7 +57,11 @@ def test_over_http_every_part_names_the_address() -> None:
     ]
 
 
-def test_no_scope_reads_what_people_say_to_each_other() -> None:
-    assert {each for each in SCOPES if "history" in each} == {"im:history"}
-    assert not [each for each in SCOPES if each.startswith(("channels:", "groups:"))]
+def test_what_people_say_to_each_other_is_told_to_nobody() -> None:
+    assert {each for each in EVENTS if each.startswith("message")} == {"message.im"}
     assert {each for each in SCOPES if each.startswith("users")} == {"users:read"}
+
+
+def test_a_channels_history_is_all_that_is_asked_for_to_find_a_post_again() -> None:
+    of_channels = {each for each in SCOPES if each.startswith(("channels:", "groups:", "mpim:"))}
+    assert of_channels == {"channels:history", "groups:history"}

@@ -132,7 +132,7 @@ async def test_the_doctor_says_what_slack_knows_and_lacks(book_home: Path) -> No
 
     words = said.decode()
     assert "ok  Slack knows the token: spotter in T1." in words
-    assert "NO  The token may not app_mentions:read, assistant:write, files:write" in words
+    assert "NO  The token may not app_mentions:read, assistant:write, channels:history" in words
     assert "NO  Slack refused SLACK_APP_TOKEN (invalid_auth)" in words
     assert "DISCORD_TOKEN" not in words
     assert process.returncode == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from adapters.slack.forms import draw_form
+from adapters.slack.forms import draw_form, read_values
 from bot.reply import Field, Form
 from tests.adapters.slack.conftest import labels_of, town_of, words_of
 from tests.adapters.slack.loopback import Trouble
@@ -58,6 +58,19 @@ async def test_the_form_has_menus_for_choices_and_people_for_roles() -> None:
 
     assert block["element"]["type"] == "multi_users_select"
     assert block["element"]["initial_users"] == ["U1", "U2"]
+
+
+async def test_a_channel_is_picked_from_the_workspaces_own_and_comes_back_by_its_key() -> None:
+    fields = (Field("where", "Where", "C1", kind="channel"),)
+
+    view = draw_form(Form("recap:where", "Where", fields))
+
+    (element,) = [block["element"] for block in view["blocks"]]
+    assert element["type"] == "conversations_select"
+    assert element["filter"] == {"include": ["public", "private"]}
+    assert element["initial_conversation"] == "C1"
+    filled = {"where": {"where": {"type": element["type"], "selected_conversation": "C2"}}}
+    assert read_values({**view, "state": {"values": filled}}) == {"where": "C2"}
 
 
 async def test_only_admins_and_those_they_name_choose_for_others(town: Town) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
@@ -156,3 +157,15 @@ def _tables_with_an_owner(connection) -> list[str]:
 
     metadata.reflect(connection)
     return [table.name for table in metadata.sorted_tables if "owner" in table.columns]
+
+
+async def test_what_is_chosen_in_one_process_holds_in_the_others(shared_url: str) -> None:
+    async with open_shelf(shared_url) as first, open_shelf(shared_url) as second:
+        owner = Owner("slack", "community", "T1")
+        assert await second.preferences.chosen(owner) == {}
+
+        await first.preferences.choose(owner, {"series": "Truck"})
+
+        async with asyncio.timeout(10):
+            while await second.preferences.chosen(owner) != {"series": "Truck"}:
+                await asyncio.sleep(0.01)

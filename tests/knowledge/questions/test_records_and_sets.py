@@ -67,3 +67,13 @@ def test_a_card_has_every_series(fan):
 )
 def test_yes_or_no_with_the_proof(fan, question, value):
     assert fan.learns(question) is value
+
+
+def test_what_is_different_may_be_a_kind_of_track(fan):
+    winners = fan.learns("which driver has won on the most different road courses in Cup")
+    assert set(winners) == {"Chase Elliott", "Shane van Gisbergen"}
+
+
+def test_more_than_twice_is_three_times(fan):
+    often = fan.learns("who has won the Daytona 500 more than twice")
+    assert often == fan.learns("who has won the Daytona 500 at least 3 times")
