@@ -8,10 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.answering import answer, show
 from bot.conversations import Said
 from bot.defaulting import by_default
-from bot.desk.desk import VERB as RECAP
-from bot.desk.notes import VERB as TOLD
-from bot.desk.notes import show_told
-from bot.desk.steps import take_recap_form, take_recap_step
 from bot.keys import find_card, read_key
 from bot.phrasing import noted
 from bot.privacy import forget_kept, turn_kept
@@ -49,7 +45,9 @@ async def take_form(submission: Submission, stand: Stand) -> Reply:
     key = read_key(submission.key)
     if key.verb == "set":
         return await take_settings(submission, stand)
-    if key.verb == RECAP:
+    if key.verb == "recap":
+        from bot.desk.steps import take_recap_form  # slow to load, and most never need it
+
         return await take_recap_form(submission, stand)
     place = submission.place
     card = await find_card(key.card, submission.user, place.community, stand.cards)
@@ -130,6 +128,18 @@ async def _report(card: Card, words: str, press: Press, stand: Stand) -> Reply:
     return Reply(form=report_form(press.key), private=True)
 
 
+async def _recap(words: str, press: Press, stand: Stand) -> Reply:
+    from bot.desk.steps import take_recap_step
+
+    return await take_recap_step(words, press, stand)
+
+
+async def _told(words: str, press: Press, stand: Stand) -> Reply:
+    from bot.desk.notes import show_told
+
+    return await show_told(words, press, stand)
+
+
 STEPS: dict[str, Step] = {
     "then": _then,
     "show": _show,
@@ -143,10 +153,10 @@ CARDLESS: dict[str, Cardless] = {
     "set": open_settings,
     "kept": turn_kept,
     "forget": forget_kept,
-    RECAP: take_recap_step,
-    TOLD: show_told,
+    "recap": _recap,
+    "told": _told,
 }
 """Steps that are about no answer."""
 
-MODERATED = frozenset({"set", RECAP})
+MODERATED = frozenset({"set", "recap"})
 """Verbs of which some are for moderators."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.answering import answer
 from bot.command import Command, Option, Stand
-from bot.desk.notes import what_we_wrote
 from bot.recalling import recall, recall_card
+from bot.recap.remembering import read_about
 
 if TYPE_CHECKING:
     from bot.reply import Reply
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 async def _ask(request: Request, stand: Stand) -> Reply:
     """What we wrote ourselves; else a question after what was said, or after a card replied to."""
     user, place, question = request.user, request.place, request.options["question"]
-    if ours := await what_we_wrote(question, user, place, stand):
-        return ours
+    subject = read_about(question)
+    if subject is not None:
+        from bot.desk.notes import what_we_wrote  # slow to load, and few ask for it
+
+        return await what_we_wrote(subject, user, place, stand)
     replied_to = await recall_card(request.after, user, place, stand) if request.after else None
     before = replied_to or await recall(user, place, stand)
     return await answer(question, user, place, stand, before)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.command import Command, Option, Stand
-from bot.desk.drafting import list_recaps, open_recap
 
 if TYPE_CHECKING:
     from bot.reply import Reply
@@ -13,6 +12,8 @@ if TYPE_CHECKING:
 
 
 async def _recap(request: Request, stand: Stand) -> Reply:
+    from bot.desk.drafting import list_recaps, open_recap  # slow to load, and few need it
+
     race = request.options.get("race", "").strip()
     if race:
         return await open_recap(race, request.user, request.place, stand)

@@ -95,6 +95,8 @@ PHRASES: dict[Did, str] = {
     "official": "marked it official",
     "tried again": "had it tried again",
     "template": "made it the template here",
+    "lent": "gave a code for a channel here",
+    "lent no more": "let nobody else post in a channel here any more",
 }
 
 

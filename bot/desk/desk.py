@@ -48,6 +48,12 @@ class Desk:
         return f"{VERB}:{step}:{self.draft.id}.{self.draft.version}"
 
 
+def draft_title(draft: Draft, stand: Stand) -> str:
+    """The race in a few words; as the draft names it where the records have it no more."""
+    race = next(iter(stand.book.races(draft.race)), None)
+    return f"{race.season} {race.name}" if race else draft.race
+
+
 def signature(user: User) -> Signature:
     return Signature(user.platform, user.key, user.name)
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.desk.desk import VERB, Desk, as_posted, signature
+from bot.desk.desk import VERB, Desk, as_posted, draft_title, signature
 from bot.desk.panel import show_panel
+from bot.desk.places import covered
+from bot.desk.telling import STATES
 from bot.phrasing import phrase_date
 from bot.preferences import Owner, resolve
 from bot.recap.draft import Draft
@@ -28,14 +30,6 @@ INSPECTED_AFTER = 7
 
 _OFFERED = 5
 _MOST = 25
-
-_STATES = {
-    "draft": "draft",
-    "waiting": "waits for a second moderator",
-    "scheduled": "waits for its time",
-    "posted": "posted",
-    "undone": "taken back",
-}
 
 
 async def open_recap(text: str, user: User, place: Place, stand: Stand) -> Reply:
@@ -89,7 +83,7 @@ async def _fresh(race: Race, template: Template, user: User, place: Place, stand
         draft,
         edits=edits,
         favourites=await _favourites(user, place, stand),
-        targets=template.targets,
+        targets=tuple([await covered(target, stand) for target in template.targets]),
         roles=template.roles,
         when=template.when,
         drafted_by=signature(user),
@@ -122,6 +116,5 @@ def _begin(race: Race) -> Button:
 
 
 def _choice(draft: Draft, stand: Stand) -> Button:
-    (race,) = stand.book.races(draft.race)
-    label = f"{race.season} {race.name}: {_STATES[draft.state]}"
+    label = f"{draft_title(draft, stand)}: {STATES[draft.state]}"
     return Button(label, f"{VERB}:open {draft.race}:")

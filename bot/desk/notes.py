@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.desk.desk import as_posted
+from bot.desk.desk import as_posted, draft_title
 from bot.keys import read_key
 from bot.phrasing import phrase_date
 from bot.preferences import OPEN
 from bot.recap.draft_key import race_key
-from bot.recap.remembering import about, read_about
+from bot.recap.remembering import about
 from bot.reply import Button, Menu, Reply, Text
 
 if TYPE_CHECKING:
@@ -22,11 +22,8 @@ VERB = "told"
 _MOST = 25
 
 
-async def what_we_wrote(question: str, user: User, place: Place, stand: Stand) -> Reply | None:
-    """The latest recap that a question is about, and the others; None where it asks for none."""
-    subject = read_about(question)
-    if subject is None:
-        return None
+async def what_we_wrote(subject: str, user: User, place: Place, stand: Stand) -> Reply:
+    """The latest recap about something, and the others; of no subject, all."""
     races = {race_key(race) for race in stand.book.races(subject, stand.today())}
     found = about(subject, await _told(user, place, stand), races)
     named = f" about {subject}" if subject else ""
@@ -70,5 +67,4 @@ def _show(done: Done, others: tuple[Done, ...], stand: Stand) -> Reply:
 
 
 def _choice(done: Done, stand: Stand) -> Button:
-    (race,) = stand.book.races(done.draft.race)
-    return Button(f"{race.season} {race.name}", f"{VERB}::{done.draft.id}")
+    return Button(draft_title(done.draft, stand), f"{VERB}::{done.draft.id}")

@@ -6,22 +6,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.channel import Destination
-from bot.desk.telling import channel_words, phrase_role
-from bot.desk.timing import EXAMPLES
+from bot.desk.channel_field import NAME, channel_field
+from bot.desk.lending import lending_choices
+from bot.desk.telling import channel_words, phrase_role, target_words
 from bot.desk.view import View
 from bot.preferences import MENTIONS, Owner
 from bot.recap.draft import AT_ONCE, Draft, Target
-from bot.recap.drafts import LINKED_WITHIN
-from bot.reply import Field, Form, Menu, Reply, Text
+from bot.reply import Field, Form, Menu
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator
 
     from bot.command import Stand
     from bot.desk.desk import Desk
     from bot.reply import Button
 
-CHANNEL, NAME, CODE, WHEN = "channel", "name", "code", "when"
+CODE, WHEN = "code", "when"
 
 
 async def where_view(desk: Desk) -> View:
@@ -44,32 +44,12 @@ def channel_form(desk: Desk) -> Form:
     return Form(desk.key("channel"), "Add a channel", fields)
 
 
-def link_form(desk: Desk) -> Form:
-    fields = (
-        channel_field("The channel that others may post in"),
-        Field(NAME, "What it shall be called there", longest=100),
-    )
-    return Form(desk.key("link"), "Link a channel", fields)
-
-
 def when_form(desk: Desk) -> Form:
     when = desk.draft.when
     said = "" if when == AT_ONCE or when.isdecimal() else when
-    field = Field(WHEN, "When", said, required=False, longest=60)
-    return Form(desk.key("when"), f"When: {EXAMPLES.partition(',')[0]} or a time", (field,))
-
-
-def channel_field(label: str, *, required: bool = True) -> Field:
-    """How a channel of the community is chosen."""
-    return Field(CHANNEL, label, required=required, longest=100, kind="channel")
-
-
-def read_channel(values: Mapping[str, str], platform: str, community: str) -> Target | None:
-    """The channel that was chosen; none where none was."""
-    key = values.get(CHANNEL, "").strip()
-    return (
-        Target(Destination(platform, community, key), values.get(NAME, "").strip()) if key else None
-    )
+    label = "now, official, 18:30 or tomorrow 9 am"
+    field = Field(WHEN, label, said, required=False, longest=60)
+    return Form(desk.key("when"), "When it goes out", (field,))
 
 
 async def covered(target: Target, stand: Stand) -> Target:
@@ -85,7 +65,7 @@ def going_to(target: Target, draft: Draft) -> Draft:
 
 
 def not_going_to(words: str, draft: Draft) -> Draft:
-    kept = tuple(each for each in draft.targets if _words(each) != words)
+    kept = tuple(each for each in draft.targets if target_words(each) != words)
     return replace(draft, targets=kept)
 
 
@@ -102,45 +82,17 @@ async def allowed_roles(desk: Desk) -> tuple[str, ...]:
     return tuple((await desk.stand.kept.chosen(everybody)).get(MENTIONS, ()))
 
 
-async def find_lent(words: str, desk: Desk) -> Target | None:
-    lent = await desk.stand.newsroom.links.linked(desk.draft.platform, desk.draft.community)
-    return next((target for target in lent if _words(target) == words), None)
-
-
-async def lend(desk: Desk, target: Target) -> Reply:
-    """A code by which another community may post in a channel of this one."""
-    code = await desk.stand.newsroom.links.offer(target.to, target.name)
-    return Reply(
-        f"The code is {code[:5]}-{code[5:]}.",
-        (
-            Text(
-                f"Who enters it within {LINKED_WITHIN // 60} minutes, in a recap of another"
-                f" community under Where and when, Add a channel, may post recaps in"
-                f" {channel_words(desk, target)}."
-            ),
-            Text("It works once. Give it only to moderators whom you trust.", "caution"),
-        ),
-        private=True,
-    )
-
-
 async def _choices(desk: Desk) -> AsyncIterator[Button]:
     draft = desk.draft
     going = {target.to for target in draft.targets}
     for target in draft.targets:
         label = f"Not to {channel_words(desk, target)}"
-        yield desk.button(label, f"drop {_words(target)}")
+        yield desk.button(label, f"drop {target_words(target)}")
     here = Destination(draft.platform, draft.community, desk.place.channel)
     if here not in going and here.channel and not desk.place.direct:
         yield desk.button("Also to this channel", "here")
-    for target in await desk.stand.newsroom.links.linked(draft.platform, draft.community):
-        if target.to not in going:
-            yield desk.button(f"Also to {channel_words(desk, target)}", f"lent {_words(target)}")
+    async for button in lending_choices(desk):
+        yield button
     for role in await allowed_roles(desk):
         does = "Do not mention" if role in draft.roles else "Mention"
         yield desk.button(f"{does} {await phrase_role(desk, role)}", f"role {role}")
-
-
-def _words(target: Target) -> str:
-    """A channel as a key names it."""
-    return f"{target.to.platform} {target.to.community} {target.to.channel}"

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from bot.desk.changing import changed_by_others, keep, tell_changes
 from bot.desk.figures import figures
+from bot.desk.lending import not_ours
 from bot.desk.panel import show_panel
 from bot.desk.places import covered
 from bot.desk.standing import read_standing
+from bot.desk.telling import channel_words
 from bot.desk.view import View
 from bot.recap.draft import AT_ONCE, OFFICIAL
 from bot.recap.drafts import Outdated
@@ -18,7 +20,7 @@ from bot.reply import Text
 
 if TYPE_CHECKING:
     from bot.desk.desk import Desk
-    from bot.recap.draft import Draft, State
+    from bot.recap.draft import Draft, State, Target
     from bot.recap.drafts import Did
     from bot.reply import Reply
 
@@ -41,6 +43,8 @@ async def post(desk: Desk, *, anyway: bool) -> Reply:
         return told
     if desk.stand.newsroom.postings is None or not desk.draft.targets:
         return await show_panel(desk, _NO_CHANNEL if desk.stand.newsroom.postings else _NOWHERE)
+    if strange := await not_ours(desk):
+        return await show_panel(desk, *(_not_lent(desk, target) for target in strange))
     recap = desk.recap()
     reasons = reasons_against(figures(recap, desk.stand.book))
     standing = await read_standing(desk)
@@ -147,6 +151,11 @@ async def _told_first(desk: Desk, *, exactly: bool = False) -> Reply | None:
     if await changed_by_others(desk) or (exactly and not desk.is_current):
         return await tell_changes(desk)
     return None
+
+
+def _not_lent(desk: Desk, target: Target) -> Text:
+    name = channel_words(desk, target)
+    return Text(f"{name} is not lent any more; take it out, under Where and when.", "caution")
 
 
 def _state(desk: Desk) -> State:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from bot.recap.drafts import Did, Done
     from bot.reply import Button
 
-ONLY_NOTED: frozenset[Did] = frozenset({"set aside", "template", "tried again"})
+ONLY_NOTED: frozenset[Did] = frozenset(
+    {"set aside", "template", "tried again", "lent", "lent no more"}
+)
 """These make no new version."""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.desk.blocks import TEXT, altered, block_buttons, read_block, text_form
-from bot.desk.changing import change, changed, tell_changes, use_mine
+from bot.desk.block_steps import BLOCK_FORMS, BLOCK_STEPS
+from bot.desk.changing import changed, tell_changes, use_mine
 from bot.desk.desk import Desk, find_desk
 from bot.desk.drafting import list_recaps, open_recap
 from bot.desk.intro import intro_form, read_intro
@@ -14,7 +14,6 @@ from bot.desk.panel import show_panel
 from bot.desk.sending import approve, ask, hold, make_official, post, try_again, undo
 from bot.desk.templates import keep_as_template, more_view, switch_approval
 from bot.desk.trail import show_trail
-from bot.desk.view import View
 from bot.desk.where_steps import WHERE_FORMS, WHERE_STEPS
 from bot.keys import read_key
 from bot.reply import Form, Reply, Text
@@ -73,40 +72,6 @@ async def _show(desk: Desk, words: str) -> Reply:
     return await show_panel(desk)
 
 
-async def _block(desk: Desk, words: str) -> Reply:
-    recap = desk.recap()
-    key = read_block(words, recap)
-    if key is None:
-        return await show_panel(desk)
-    return await show_panel(desk, view=View(block_buttons(desk, recap, key)))
-
-
-def _altering(step: str) -> Step:
-    """A press that changes one block, and stays with it."""
-
-    async def take(desk: Desk, words: str) -> Reply:
-        key = read_block(words, desk.recap())
-        if key is None:
-            return await show_panel(desk)
-        after = await change(desk, lambda draft: altered(step, key, draft, desk))
-        return after if isinstance(after, Reply) else await _block(after, words)
-
-    return take
-
-
-async def _edit(desk: Desk, words: str) -> Reply:
-    recap = desk.recap()
-    key = read_block(words, recap)
-    return _form(text_form(desk, recap, key)) if key else await show_panel(desk)
-
-
-async def _take_text(desk: Desk, words: str, filled: Submission) -> Reply:
-    key, text = read_block(words, desk.recap()), filled.values.get(TEXT, "")
-    if key is None:
-        return await show_panel(desk)
-    return await changed(desk, lambda draft: altered("say", key, draft, desk, text))
-
-
 async def _intro(desk: Desk, words: str) -> Reply:
     return _form(intro_form(desk))
 
@@ -134,9 +99,7 @@ def _in_place(reply: Reply) -> Reply:
 
 STEPS: dict[str, Step] = {
     "show": _show,
-    "block": _block,
-    "edit": _edit,
-    **{step: _altering(step) for step in ("off", "on", "up", "down", "own")},
+    **BLOCK_STEPS,
     "intro": _intro,
     **WHERE_STEPS,
     "more": _more,
@@ -166,7 +129,7 @@ ONLY_WHILE: dict[str, tuple[State, ...]] = {
 """A button may have been left from another day."""
 
 FORMS: dict[str, Callable[[Desk, str, Submission], Awaitable[Reply]]] = {
-    "edit": _take_text,
+    **BLOCK_FORMS,
     "intro": _take_intro,
     **WHERE_FORMS,
 }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.recap.draft import Draft, PostState, Target
     from bot.recap.recap import Recap
 
-_STATES = {
+STATES = {
     "draft": "draft",
     "waiting": "waits for a second moderator",
     "scheduled": "on its way",
@@ -53,11 +53,16 @@ def channel_words(desk: Desk, target: Target) -> str:
     return name if is_near else f"{name} on {target.to.platform.capitalize()}"
 
 
+def target_words(target: Target) -> str:
+    """A channel as a key names it."""
+    return f"{target.to.platform} {target.to.community} {target.to.channel}"
+
+
 def _state(draft: Draft, standing: Standing) -> str:
     by = f", begun by {draft.drafted_by.name}" if draft.drafted_by else ""
     approved = f", approved by {draft.approved_by.name}" if draft.approved_by else ""
     changed = ", changed since it was posted" if standing.is_changed else ""
-    return f"{_STATES[draft.state]}, version {draft.version}{by}{approved}{changed}"
+    return f"{STATES[draft.state]}, version {draft.version}{by}{approved}{changed}"
 
 
 def _channels(desk: Desk, targets: tuple[Target, ...]) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.channel import Destination
 from bot.desk.changing import changed
+from bot.desk.channel_field import read_channel
+from bot.desk.lending import find_lent, lend, lend_no_more, link_form
 from bot.desk.panel import show_panel
 from bot.desk.places import (
     CODE,
@@ -14,13 +16,9 @@ from bot.desk.places import (
     allowed_roles,
     channel_form,
     covered,
-    find_lent,
     going_to,
-    lend,
-    link_form,
     mentioning,
     not_going_to,
-    read_channel,
     when_form,
     where_view,
 )
@@ -72,6 +70,11 @@ async def _lent(desk: Desk, words: str) -> Reply:
     return await _go_to(desk, target) if target else await _where(desk, "")
 
 
+async def _keep(desk: Desk, words: str) -> Reply:
+    await lend_no_more(words, desk)
+    return await _where(desk, "")
+
+
 async def _go_to(desk: Desk, target: Target) -> Reply:
     there = await covered(target, desk.stand)
     return await changed(desk, lambda draft: going_to(there, draft))
@@ -117,6 +120,7 @@ WHERE_STEPS: dict[str, Callable[[Desk, str], Awaitable[Reply]]] = {
     "here": _here,
     "channel": _channel,
     "lent": _lent,
+    "keep": _keep,
     "drop": _drop,
     "role": _role,
     "when": _when,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Did: TypeAlias = Literal[
     "drafted", "edited", "set aside", "asked", "approved", "posted", "scheduled", "updated",
-    "held back", "undone", "official", "tried again", "template",
+    "held back", "undone", "official", "tried again", "template", "lent", "lent no more",
 ]  # fmt: skip
 """What can be done to a draft; set aside is a change that came too late."""
 
@@ -103,3 +103,9 @@ class Links(Protocol):
 
     async def linked(self, platform: str, community: str) -> tuple[Target, ...]:
         """The channels elsewhere that a community may post in."""
+
+    async def lent(self, platform: str, community: str) -> tuple[Target, ...]:
+        """The channels of a community that others may post in."""
+
+    async def end(self, to: Destination) -> None:
+        """Nobody else may post there any more."""

@@ -112,6 +112,15 @@ class LinksInMemory:
     async def linked(self, platform: str, community: str) -> tuple[Target, ...]:
         return tuple(self._linked.get((platform, community), ()))
 
+    async def lent(self, platform: str, community: str) -> tuple[Target, ...]:
+        lent = {each.to: each for targets in self._linked.values() for each in targets}
+        ours = (platform, community)
+        return tuple(each for to, each in lent.items() if (to.platform, to.community) == ours)
+
+    async def end(self, to: Destination) -> None:
+        for whose, targets in self._linked.items():
+            self._linked[whose] = [each for each in targets if each.to != to]
+
 
 def _is_of(draft: Draft, platform: str, community: str) -> bool:
     return (draft.platform, draft.community) == (platform, community)

@@ -16,6 +16,7 @@ from bot.store.tables import channel_link as links
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncEngine
 
 
@@ -66,8 +67,25 @@ class StoredLinks:
 
     async def linked(self, platform: str, community: str) -> tuple[Target, ...]:
         ours = links.c.to_platform == platform, links.c.to_community == community
-        found = select(links).where(*ours).order_by(links.c.platform, links.c.name, links.c.code)
+        return await self._read(*ours)
+
+    async def lent(self, platform: str, community: str) -> tuple[Target, ...]:
+        taken = links.c.to_platform != ""
+        return await self._read(taken, links.c.platform == platform, links.c.community == community)
+
+    async def end(self, to: Destination) -> None:
+        there = (
+            links.c.platform == to.platform,
+            links.c.community == to.community,
+            links.c.channel == to.channel,
+        )
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(links).where(*there))
+
+    async def _read(self, *which: ColumnElement[bool]) -> tuple[Target, ...]:
+        """Each channel once."""
+        found = select(links).where(*which).order_by(links.c.platform, links.c.name, links.c.code)
         async with self._engine.connect() as connection:
             rows = (await connection.execute(found)).all()
-        lent = {Destination(r.platform, r.community, r.channel): r.name for r in rows}
-        return tuple(Target(to, name) for to, name in lent.items())
+        named = {Destination(r.platform, r.community, r.channel): r.name for r in rows}
+        return tuple(Target(to, name) for to, name in named.items())

@@ -78,6 +78,16 @@ class Channels:
         return show_draft(draft, recap_of(draft, self._book), spoilers)
 
 
+class Roles:
+    """A platform that knows how many people have a role; it posts nothing."""
+
+    def __init__(self, **people: int) -> None:
+        self._people = people
+
+    async def head_count(self, community: str, role: str) -> int | None:
+        return self._people.get(role) if community == "track" else None
+
+
 class Moderator:
     """Somebody with a recap before him; he presses what he reads."""
 

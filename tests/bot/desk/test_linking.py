@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.channel import Destination
-from bot.request import Place, User
-from tests.bot.desk.newsdesk import ANN, Moderator, facts, labels, words
+from bot.request import Place, Press, User
+from tests.bot.desk.newsdesk import ANN, GARAGE, Moderator, facts, labels, words
 
 if TYPE_CHECKING:
     from bot.bot import Bot
@@ -83,3 +83,34 @@ async def test_the_lender_says_how_results_are_told_there(
     await take_up(ann, await lent(bot))
 
     assert "told 24 hours after the finish" in facts(ann.reply)["Goes to"]
+
+
+async def test_who_lent_a_channel_takes_it_back_and_nothing_more_is_posted_there(
+    bot: Bot, channels: Channels
+) -> None:
+    ann, dee = Moderator(bot, ANN), Moderator(bot, SLACKER, WORKSPACE)
+    await take_up(ann, await lent(bot))
+    await dee.recap(MICHIGAN)
+    await dee.press("Where and when", "Lend the pit wall no more")
+    assert "Lend the pit wall no more" not in labels(dee.reply)
+
+    told = await ann.press("Post now")
+
+    assert "the pit wall on Slack is not lent any more" in words(told)
+    assert channels.shown == {}
+    await dee.press("Done", "More", "Who did what")
+    trail = str(dee.reply.blocks)
+    assert "Dee gave a code for a channel here" in trail
+    assert "Dee let nobody else post in a channel here any more" in trail
+
+
+async def test_nobody_takes_back_what_others_lend(bot: Bot) -> None:
+    ann = Moderator(bot, ANN)
+    await take_up(ann, await lent(bot))
+    more = next(step.key for step in ann.reply.steps if step.label == "More")
+
+    await bot.press(Press(more.replace("more", "keep slack T1 C7"), ANN, GARAGE))
+
+    await ann.recap("2025 cup race 14")
+    await ann.press("Where and when")
+    assert "Also to the pit wall on Slack" in labels(ann.reply)

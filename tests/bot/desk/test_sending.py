@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.bot import Bot
 from bot.channel import Destination
 from bot.preferences import Owner
+from bot.request import Press
 from tests.bot.desk.conftest import NOON
-from tests.bot.desk.newsdesk import ANN, BEN, CLEO, GARAGE, Moderator, facts, labels, words
+from tests.bot.desk.newsdesk import ANN, BEN, CLEO, GARAGE, Moderator, Roles, facts, labels, words
 
 if TYPE_CHECKING:
-    from bot.bot import Bot
     from bot.preferences import PreferencesInMemory
+    from bot.recap.newsroom import Newsroom
+    from knowledge.record_book import RecordBook
     from tests.bot.desk.conftest import Clock
     from tests.bot.desk.newsdesk import Channels
 
@@ -138,8 +142,6 @@ async def test_another_word_needs_another_approval_of_somebody_else(
 async def test_a_forged_approval_of_ones_own_is_refused(
     bot: Bot, ann: Moderator, channels: Channels
 ) -> None:
-    from bot.request import Press
-
     await ann.go_to("news")
     await ann.press("More", "Ask for a second approver here")
     show = next(step.key for step in ann.reply.steps if step.label == "More")
@@ -207,10 +209,8 @@ async def test_a_time_that_is_past_or_none_is_said_and_nothing_is_changed(
 
 
 async def test_it_waits_until_somebody_marks_the_result_official(
-    ann: Moderator, channels: Channels, newsroom
+    ann: Moderator, channels: Channels, newsroom: Newsroom
 ) -> None:
-    from dataclasses import replace
-
     drafts = newsroom.drafts
     (draft,) = await drafts.recent("discord", "track", 1)
     await drafts.change(replace(draft, official=False), draft.drafted_by, "edited")
@@ -326,7 +326,7 @@ async def test_every_action_is_in_the_audit_trail(ann: Moderator, bot: Bot) -> N
     ]  # fmt: skip
 
 
-async def test_only_roles_that_moderators_allowed_are_mentioned_with_their_head_count(
+async def test_only_roles_that_moderators_allowed_are_mentioned(
     bot: Bot, ann: Moderator, kept: PreferencesInMemory
 ) -> None:
     await ann.press("Where and when")
@@ -338,3 +338,27 @@ async def test_only_roles_that_moderators_allowed_are_mentioned_with_their_head_
     assert facts(ann.reply)["Mentions"] == "role 77"
     await ann.press("Do not mention role 77")
     assert "Mentions" not in facts(ann.reply)
+
+
+async def test_a_role_is_shown_with_its_head_count_where_that_is_known(
+    book: RecordBook, newsroom: Newsroom, kept: PreferencesInMemory
+) -> None:
+    await kept.choose(EVERYBODY, {"mentions": ["fans", "crew"]})
+    counting = replace(newsroom, channels={"discord": Roles(fans=1204)})
+    ann = Moderator(Bot(book, kept=kept, newsroom=counting), ANN)
+    await ann.recap(MICHIGAN)
+
+    await ann.press("Where and when", "Mention role fans (1,204 people)")
+    await ann.press("Where and when", "Mention role crew")
+
+    assert facts(ann.reply)["Mentions"] == "role fans (1,204 people) and role crew"
+
+
+async def test_a_role_that_nobody_allowed_cannot_be_forged_in(
+    bot: Bot, ann: Moderator, kept: PreferencesInMemory
+) -> None:
+    more = next(step.key for step in ann.reply.steps if step.label == "More")
+
+    reply = await bot.press(Press(more.replace("more", "role 99"), ANN, GARAGE))
+
+    assert "Mentions" not in facts(reply)

@@ -160,6 +160,10 @@ async def test_a_code_is_taken_up_once_by_whoever_comes_first(url: str) -> None:
         assert sorted(taken, key=str) == sorted([Target(NEWS.to, "the news"), None], key=str)
         linked = [await one.links.linked("slack", team) for team in ("T1", "T2")]
         assert sorted(map(len, linked)) == [0, 1]
+        assert await one.links.lent("discord", "track") == (Target(NEWS.to, "the news"),)
+        await one.links.end(NEWS.to)
+        assert await another.links.lent("discord", "track") == ()
+        assert [await one.links.linked("slack", team) for team in ("T1", "T2")] == [(), ()]
 
 
 async def test_a_code_is_no_use_after_a_quarter_of_an_hour(url: str) -> None:
