@@ -22,8 +22,8 @@ from adapters.console.app import Chat
 from adapters.console.batch import answer_batch, open_batch
 from adapters.console.picture import PictureRefused, write_picture
 from adapters.console.render import show
+from adapters.console.running import bot_of_the_console
 from adapters.console.talk import Talk
-from bot.bot import Bot
 from bot.reply import Reply
 from knowledge.book.opening import FILE, BookRefused, book_home
 from knowledge.record_book import RecordBook
@@ -257,7 +257,7 @@ def _draw(reply: Reply, file: Path) -> None:
 @contextmanager
 def _talks() -> Iterator[Callable[[str], Talk]]:
     """Put the bot before the open record book; each name is a conversation of its own."""
-    bot = Bot(_open_book())
+    bot = bot_of_the_console(_open_book())
     logging.getLogger().addHandler(BugLog(book_home() / "spotter.log"))
     with asyncio.Runner() as runner:
         yield lambda name: Talk(bot, runner, name)

@@ -17,6 +17,7 @@ from bot.next_steps import EXAMPLES, examples
 from bot.phrasing import phrase, phrase_bug
 from bot.preferences import PreferencesInMemory, moderating, resolve
 from bot.pressing import MODERATED, take_form, take_step
+from bot.recap.newsroom import Newsroom
 from bot.reply import Reply, Text
 from bot.request import Press, Request, Submission
 from bot.whispering import as_chosen
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from bot.conversations import Talks
     from bot.pace import Pace
     from bot.preferences import PreferenceShelf
-    from bot.recap.copies import Copies
     from bot.request import Place
     from knowledge.suggesting import Suggestion
 
@@ -59,7 +59,7 @@ class Bot:
         pace: Pace | None = None,  # none where nobody but one person asks
         talks: Talks | None = None,
         kept: PreferenceShelf | None = None,
-        copies: Copies | None = None,
+        newsroom: Newsroom | None = None,
     ) -> None:
         self._stand = Stand(
             book,
@@ -68,8 +68,8 @@ class Bot:
             commands,
             cards or CardsInMemory(),
             kept or PreferencesInMemory(),
+            newsroom or Newsroom(),
             talks=talks,
-            copies=copies,
         )
         self._pace = pace
         self._commands = {command.name: command for command in commands}

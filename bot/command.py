@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.card import Cards
     from bot.conversations import Conversations, Talks
     from bot.preferences import Preferences, PreferenceShelf
-    from bot.recap.copies import Copies
+    from bot.recap.newsroom import Newsroom
     from bot.reply import Reply
     from bot.request import Request
 
@@ -72,6 +72,6 @@ class Stand:
     commands: tuple[Command, ...]
     cards: Cards
     kept: PreferenceShelf
+    newsroom: Newsroom
     preferences: Preferences = NOTHING_CHOSEN  # of whoever asks, where he asks
     talks: Talks | None = None  # none where a talk ends with the process
-    copies: Copies | None = None  # none where no recap is posted

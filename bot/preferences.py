@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Whose: TypeAlias = Literal["person", "channel", "community"]
 Chosen: TypeAlias = "Mapping[str, str | list[str]]"
-"""By name: series, answers, spoilers, drivers, zone, moderators; what is missing was not chosen."""
+"""By name, as `Preferences` has them; what is missing was not chosen."""
 
 Layers: TypeAlias = "Mapping[Whose, Chosen]"
 
@@ -21,6 +21,8 @@ ANSWERS = (PUBLIC, PRIVATE)
 OPEN, TAGGED, THREAD, DELAYED = "open", "tagged", "thread", "delayed"
 SPOILERS = (OPEN, TAGGED, THREAD, *(f"{DELAYED} {hours}" for hours in (2, 6, 12, 24, 48, 72)))
 """Open for all, behind bars or a button, in a thread only, or so many hours after the finish."""
+
+MENTIONS = "mentions"
 
 ZONE = "America/New_York"
 """Races are announced in Eastern Time."""
@@ -35,6 +37,7 @@ class Preferences:
     spoilers: str = OPEN
     drivers: tuple[str, ...] = ()  # favourites, by full name
     zone: str = ZONE
+    mentions: tuple[str, ...] = ()  # roles that a recap may mention
     moderators: tuple[str, ...] = ()  # roles as the platform knows them; on Slack, people
     chosen_by: Mapping[str, Whose] = field(default_factory=dict)
 
@@ -68,6 +71,9 @@ class PreferenceShelf(Protocol):
 
     async def layers(self, user: User, place: Place) -> Layers: ...
 
+    async def of_channel(self, platform: str, community: str, channel: str) -> Preferences:
+        """What holds for what is posted there unasked: no person's own."""
+
     async def choose(self, owner: Owner, changes: Chosen) -> None:
         """Keep these in place of what was chosen before; what is empty is chosen no more."""
 
@@ -82,6 +88,7 @@ _SPEAKERS: Mapping[str, tuple[Whose, ...]] = {
     "drivers": ("person", "channel", "community"),
     "zone": ("person", "channel", "community"),
     "moderators": ("community",),
+    MENTIONS: ("community",),
 }
 """Who may say what, the nearest first: nobody spoils a race for others, or makes himself a
 moderator."""
@@ -140,6 +147,12 @@ class PreferencesInMemory:
 
     async def layers(self, user: User, place: Place) -> Layers:
         return {whose: await self.chosen(owner) for whose, owner in owners(user, place).items()}
+
+    async def of_channel(self, platform: str, community: str, channel: str) -> Preferences:
+        whole = Owner(platform, "community", community)
+        here = Owner(platform, "channel", community, channel)
+        layers = {"community": await self.chosen(whole), "channel": await self.chosen(here)}
+        return resolve(layers)  # type: ignore[arg-type]  # the keys are Whose
 
     async def choose(self, owner: Owner, changes: Chosen) -> None:
         chosen = {**self._chosen.get(owner, {}), **changes}

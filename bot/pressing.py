@@ -47,6 +47,10 @@ async def take_form(submission: Submission, stand: Stand) -> Reply:
     key = read_key(submission.key)
     if key.verb == "set":
         return await take_settings(submission, stand)
+    if key.verb == "recap":
+        from bot.desk.steps import take_recap_form  # slow to load, and most never need it
+
+        return await take_recap_form(submission, stand)
     place = submission.place
     card = await find_card(key.card, submission.user, place.community, stand.cards)
     if card is None or key.verb != "report":
@@ -126,6 +130,18 @@ async def _report(card: Card, words: str, press: Press, stand: Stand) -> Reply:
     return Reply(form=report_form(press.key), private=True)
 
 
+async def _recap(words: str, press: Press, stand: Stand) -> Reply:
+    from bot.desk.steps import take_recap_step
+
+    return await take_recap_step(words, press, stand)
+
+
+async def _told(words: str, press: Press, stand: Stand) -> Reply:
+    from bot.desk.notes import show_told
+
+    return await show_told(words, press, stand)
+
+
 STEPS: dict[str, Step] = {
     "then": _then,
     "show": _show,
@@ -140,8 +156,10 @@ CARDLESS: dict[str, Cardless] = {
     "kept": turn_kept,
     "forget": forget_kept,
     UNCOVER: uncover,
+    "recap": _recap,
+    "told": _told,
 }
 """Steps that are about no answer."""
 
-MODERATED = frozenset({"set"})
+MODERATED = frozenset({"set", "recap"})
 """Verbs of which some are for moderators."""

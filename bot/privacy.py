@@ -10,6 +10,8 @@ from bot.keys import Step, write_keys
 from bot.preferences import owner_of
 from bot.reply import Column, Fields, Reply, Table, Text
 from bot.setting_fields import LABELS, in_words
+from knowledge.highlights.saying import many
+from knowledge.sentences import listed
 
 if TYPE_CHECKING:
     from bot.card import Kept
@@ -22,6 +24,7 @@ ROWS = 10
 
 _ELSEWHERE = Text(
     "A question is kept for 90 days at most. What we talked about is forgotten after 15 minutes."
+    " Recaps are the community's; your name can be taken out of those that you worked on."
     " What you reported as wrong is in the log of whoever runs me, and your messages are with the"
     " platform that we talk on.",
     "quiet",
@@ -31,12 +34,15 @@ _ELSEWHERE = Text(
 async def show_kept(user: User, place: Place, page: int, stand: Stand) -> Reply:
     cards = await stand.cards.of(user)
     chosen = await stand.kept.chosen(owner_of(user))
+    signed = await stand.newsroom.drafts.signed(user)
     last = max(1, -(-len(cards) // ROWS))
     page = min(max(page, 1), last)
     shown = cards[(page - 1) * ROWS : page * ROWS]
-    steps = _turns(page, last) + ((Step("Delete all of it", "forget"),) if cards or chosen else ())
+    steps = _turns(page, last) + (
+        (Step("Delete all of it", "forget"),) if cards or chosen or signed else ()
+    )
     return Reply(
-        _title(len(cards), bool(chosen)),
+        _title(_what(len(cards), bool(chosen), signed)),
         (
             *((_settings(chosen),) if chosen else ()),
             *((_table(shown),) if shown else ()),
@@ -61,20 +67,21 @@ async def forget_kept(words: str, press: Press, stand: Stand) -> Reply:
         await stand.talks.forget(press.user.platform, press.place.conversation)
     gone = await stand.cards.forget(press.user)
     settings = await stand.kept.forget(press.user)
-    told = _what(gone, bool(settings))
+    signed = await stand.newsroom.drafts.forget(press.user)
+    told = _what(gone, bool(settings), signed)
     told = f"Deleted: {told}." if told else "There was nothing to delete."
     buttons = Text("The buttons under those answers do not work any more.", "quiet")
     return Reply(told, (buttons,) if gone else (), private=True, in_place=True)
 
 
-def _title(cards: int, settings: bool) -> str:
-    what = _what(cards, settings)
+def _title(what: str) -> str:
     return f"Of you I keep {what}." if what else "I keep nothing of you."
 
 
-def _what(cards: int, settings: bool) -> str:
-    questions = f"{cards:,} question{'s' * (cards != 1)}" if cards else ""
-    return " and ".join(filter(None, (questions, "your settings" if settings else "")))
+def _what(cards: int, settings: bool, signed: int) -> str:
+    questions = many(cards, "question") if cards else ""
+    name = f"your name with {many(signed, 'recap')}" if signed else ""
+    return listed([*filter(None, (questions, "your settings" if settings else "", name))])
 
 
 def _settings(chosen: Chosen) -> Fields:

@@ -134,3 +134,8 @@ class Reply:
     in_place: bool = False  # replaces the message whose button was pressed
     link: str | None = None
     outcome: Outcome | None = None  # what the words were made from, for who wants data instead
+
+    @property
+    def steps(self) -> tuple[Button, ...]:
+        """All that can be pressed or picked."""
+        return (*self.buttons, *(self.menu.choices if self.menu else ()))

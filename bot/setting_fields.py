@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.defaulting import SERIES
-from bot.preferences import ANSWERS, OPEN, PRIVATE, PUBLIC, SPOILERS, TAGGED, THREAD
+from bot.preferences import ANSWERS, MENTIONS, OPEN, PRIVATE, PUBLIC, SPOILERS, TAGGED, THREAD
 from bot.reply import Choice, Field
 from bot.zones import find_zone
 
@@ -24,6 +24,7 @@ LABELS = {
     "drivers": "Favourite drivers",
     "zone": "Time zone",
     "moderators": "Who moderates",
+    MENTIONS: "Recaps may mention",
 }
 _ASKED = {
     "series": "Series, where a question names none",
@@ -32,6 +33,7 @@ _ASKED = {
     "drivers": "Favourite drivers, with commas between",
     "zone": "Time zone, such as Eastern or London",
     "moderators": "Who moderates besides",
+    MENTIONS: "Whom a recap may mention",
 }
 """No longer than a modal's label may be on any platform: 45 characters."""
 
@@ -46,6 +48,7 @@ _WORDS = {
     ("spoilers", THREAD): "told in a thread only",
     ("drivers", ""): "none",
     ("moderators", ""): "whom the platform lets moderate",
+    (MENTIONS, ""): "nobody",
 }
 
 
@@ -69,6 +72,8 @@ def in_words(name: str, value: str | tuple[str, ...]) -> str:
     if isinstance(value, tuple) and value:
         if name == "moderators":
             return f"whom the platform lets moderate, and {len(value)} named here"
+        if name == MENTIONS:
+            return f"{len(value)} named here"
         return ", ".join(value)
     words = value if isinstance(value, str) else ""
     if words.startswith("delayed"):
@@ -82,7 +87,7 @@ def _draw(name: str, value: str | list[str]) -> Field:
         none = Choice("No choice made here", _NO_CHOICE)
         choices = (none, *(Choice(in_words(name, each), each) for each in _CHOICES[name]))
         return Field(name, _ASKED[name], said or _NO_CHOICE, kind="choice", choices=choices)
-    if name == "moderators":
+    if name in ("moderators", MENTIONS):
         return Field(name, _ASKED[name], " ".join(value), required=False, kind="roles")
     said = ", ".join(value) if isinstance(value, list) else value
     return Field(name, _ASKED[name], said, required=False, longest=300)
@@ -99,7 +104,7 @@ def _read(name: str, text: str, book: Book) -> str | list[str]:
             return _read_drivers(text, book)
         case "zone":
             return _read_zone(text)
-        case "moderators":
+        case "moderators" | "mentions":
             return text.split()
         case _:
             return _read_choice(name, text)

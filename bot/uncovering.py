@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 async def uncover(words: str, press: Press, stand: Stand) -> Reply:
     """The recap of the post with this mark, as it is wanted there now."""
-    copy = await stand.copies.find(words) if stand.copies else None
+    copies = stand.newsroom.copies
+    copy = await copies.find(words) if copies else None
     if copy is None or copy.undone or not _is_there(copy, press):
         return Reply("That recap was taken back.", private=True)
     # Loaded only now: most who start the program ask one question and read no recap.

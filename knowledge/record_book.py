@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from knowledge.suggesting import Suggestion
 
 
+_DAYS_AT_HAND = 8
+
+
 @dataclass(frozen=True, slots=True)
 class SeriesStatus:
     """What the book holds of one series."""
@@ -70,6 +73,7 @@ class RecordBook:
         self._reader = Reader(records.connection)
         self._suggestions = Suggestions(records)
         self._next = NextQuestions(records)
+        self._days: dict[int, RaceDay] = {}
 
     @classmethod
     def open(cls, home: Path | None = None) -> Self:
@@ -147,10 +151,14 @@ class RecordBook:
         return () if isinstance(parts, Unknown) else races_named(parts, self._records)
 
     def race_day(self, race: Race) -> RaceDay:
-        """A race with its rows as they stood that evening."""
+        """A race with its rows as they stood that evening; a recap looks at them many times."""
         from knowledge.highlights.race_day import RaceDay
 
-        return RaceDay(race, self._records)
+        if race.id not in self._days:
+            if len(self._days) >= _DAYS_AT_HAND:
+                del self._days[next(iter(self._days))]
+            self._days[race.id] = RaceDay(race, self._records)
+        return self._days[race.id]
 
     def highlights(self, race: Race) -> tuple[Highlight, ...]:
         """What was remarkable in a race as it stood that evening, the weightiest first."""

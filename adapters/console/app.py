@@ -56,9 +56,9 @@ class Chat:
             return self._talk.use(line.casefold())
         if typed := read_command(line):
             return self._talk.use(typed.name, **typed.options)
-        buttons = self._last.buttons if self._last else ()
-        if line.isdecimal() and 1 <= int(line) <= len(buttons):
-            return self._talk.press(buttons[int(line) - 1].key)
+        steps = self._last.steps if self._last else ()
+        if line.isdecimal() and 1 <= int(line) <= len(steps):
+            return self._talk.press(steps[int(line) - 1].key)
         return self._talk.ask(line)
 
     def _fill(self, form: Form) -> Reply:

@@ -45,7 +45,7 @@ def print_card(reply: Reply) -> None:
 def _body(reply: Reply, width: int) -> Group:
     parts: list[RenderableType] = [RichText(reply.title, style="bold")]
     parts += (_draw(block, width) for block in reply.blocks)
-    parts += [RichText(f"{n}. {b.label}") for n, b in enumerate(reply.buttons, start=1)]
+    parts += [RichText(f"{n}. {b.label}") for n, b in enumerate(reply.steps, start=1)]
     if reply.footer:
         parts.append(RichText(f"\n{reply.footer}", style="dim"))
     return Group(*parts)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from adapters.inert import inert
-from bot.reply import Block, Button, Chart, Column, Fields, Reply, Table, Text
+from bot.reply import Block, Button, Chart, Column, Fields, Menu, Reply, Table, Text
 
 if TYPE_CHECKING:
     from knowledge.answer import Chart as Drawing
@@ -17,9 +17,14 @@ def inert_reply(reply: Reply) -> Reply:
         reply,
         title=inert(reply.title),
         blocks=tuple(map(_inert_block, reply.blocks)),
-        buttons=tuple(Button(inert(b.label), b.key) for b in reply.buttons),
+        buttons=_inert_buttons(reply.buttons),
+        menu=reply.menu and Menu(inert(reply.menu.label), _inert_buttons(reply.menu.choices)),
         footer=inert(reply.footer),
     )
+
+
+def _inert_buttons(buttons: tuple[Button, ...]) -> tuple[Button, ...]:
+    return tuple(Button(inert(each.label), each.key) for each in buttons)
 
 
 def _inert_block(block: Block) -> Block:

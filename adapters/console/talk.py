@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from bot.bot import Bot
     from bot.reply import Reply
 
-_USER = User(platform="console", key="console", name="you", may_moderate=True)
+PLATFORM = "console"
+
+_USER = User(platform=PLATFORM, key="console", name="you", may_moderate=True)
 
 
 class Talk:

@@ -13,8 +13,7 @@ from adapters.discord.app import Spotter
 from adapters.discord.servers import use_servers
 from adapters.drawing.studio import Studio, can_draw
 from adapters.refusing import StartRefused
-from bot.bot import Bot
-from bot.pace import Pace
+from bot.equipped import equipped
 from bot.posting.crew import posting
 from bot.store.opening import open_shelf, store_url
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from adapters.settings import DiscordSettings
+    from bot.channel import Channel
     from bot.store.opening import Shelf
     from knowledge.record_book import RecordBook
 
@@ -34,16 +34,11 @@ async def answering(
     """Answer until the block is left; the task ends where Discord lets us in no more."""
     use_servers(settings)
     async with open_shelf(store_url(home)) as shelf:
-        bot = Bot(
-            book,
-            cards=shelf.cards,
-            pace=Pace(),
-            talks=shelf.talks,
-            kept=shelf.preferences,
-            copies=shelf.recap_posts,
-        )
+        channels: dict[str, Channel] = {}
+        bot = equipped(book, shelf, channels)
         bot.prepare()
         client = Spotter(bot, home, settings, Studio() if can_draw() else None)
+        channels["discord"] = client.channels
         task = asyncio.create_task(run(client, settings.token))
         crew = asyncio.create_task(_post(client, book, shelf))
         try:

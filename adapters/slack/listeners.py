@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from adapters.slack.buttons import PRESS, pressed
 from adapters.slack.client import client_of
-from adapters.slack.commands import SHORT, SLASHES, read_slash
+from adapters.slack.commands import SHORT, SLASHES, command, read_slash
 from adapters.slack.origin import of_command, of_event, of_interaction
 from adapters.slack.reading import read_words
 from adapters.slack.responding import ResponseUrl
@@ -87,6 +87,8 @@ class Listeners:
         request = Request(name, origin.asker, origin.place, options)
         reply = await self._bot.handle(await self._moderators.known(request, to.client))
         if name in SHORT or not options or isinstance(reply.outcome, Answer | WhichOne):
+            return reply
+        if command(name).for_moderators:
             return reply
         whole = {"question": words.removeprefix("/")}
         asked = await self._bot.handle(Request("ask", origin.asker, origin.place, whole))

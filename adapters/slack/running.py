@@ -16,8 +16,7 @@ from adapters.refusing import StartRefused
 from adapters.slack.app import Spotter
 from adapters.slack.connection import connected
 from adapters.slack.manifest import EVENTS_PATH
-from bot.bot import Bot
-from bot.pace import Pace
+from bot.equipped import equipped
 from bot.posting.crew import posting
 from bot.store.opening import open_shelf, store_url
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from slack_bolt.async_app import AsyncApp
 
     from adapters.settings import SlackSettings
+    from bot.channel import Channel
     from knowledge.record_book import RecordBook
 
 log = logging.getLogger(__name__)
@@ -40,18 +40,13 @@ async def answering(
     """Spotter while it answers; it takes requests in every way that the settings open."""
     async with AsyncExitStack() as stack:
         shelf = await stack.enter_async_context(open_shelf(store_url(home), settings.secret_key))
-        bot = Bot(
-            book,
-            cards=shelf.cards,
-            pace=Pace(),
-            talks=shelf.talks,
-            kept=shelf.preferences,
-            copies=shelf.recap_posts,
-        )
+        channels: dict[str, Channel] = {}
+        bot = equipped(book, shelf, channels)
         bot.prepare()
         studio = Studio() if can_draw() else None
         spotter = Spotter(bot, settings, shelf, studio)
         await stack.enter_async_context(spotter)
+        channels["slack"] = spotter.channels
         await _greet(spotter, settings)
         await stack.enter_async_context(posting("slack", spotter.channels, book, shelf))
         if settings.app_token:

@@ -10,6 +10,7 @@ from bot.commands.leaders import LEADERS
 from bot.commands.onthisday import ONTHISDAY
 from bot.commands.privacy import PRIVACY
 from bot.commands.race import RACE
+from bot.commands.recap import RECAP
 from bot.commands.settings import SETTINGS
 from bot.commands.settle import SETTLE
 from bot.commands.standings import STANDINGS
@@ -26,6 +27,7 @@ COMMANDS = (
     ONTHISDAY,
     HELP,
     ABOUT,
+    RECAP,
     SETTINGS,
     PRIVACY,
 )

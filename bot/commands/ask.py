@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answering import answer
 from bot.command import Command, Option, Stand
 from bot.recalling import recall, recall_card
+from bot.recap.remembering import read_about
 
 if TYPE_CHECKING:
     from bot.reply import Reply
@@ -14,11 +15,16 @@ if TYPE_CHECKING:
 
 
 async def _ask(request: Request, stand: Stand) -> Reply:
-    """A question after what was said before, or after the card that it replies to."""
-    user, place = request.user, request.place
+    """What we wrote ourselves; else a question after what was said, or after a card replied to."""
+    user, place, question = request.user, request.place, request.options["question"]
+    subject = read_about(question)
+    if subject is not None:
+        from bot.desk.notes import what_we_wrote  # slow to load, and few ask for it
+
+        return await what_we_wrote(subject, user, place, stand)
     replied_to = await recall_card(request.after, user, place, stand) if request.after else None
     before = replied_to or await recall(user, place, stand)
-    return await answer(request.options["question"], user, place, stand, before)
+    return await answer(question, user, place, stand, before)
 
 
 ASK = Command(

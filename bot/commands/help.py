@@ -33,4 +33,6 @@ def _usage(command: Command) -> str:
     return " ".join([command.name, *needed, *([f"[{', '.join(optional)}]"] if optional else ())])
 
 
-HELP = Command(name="help", summary="What I can do, with questions to try", handle=_help)
+HELP = Command(
+    name="help", summary="What I can do, with questions to try", handle=_help, asks_right=True
+)

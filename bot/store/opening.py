@@ -18,7 +18,9 @@ from bot.store.cards import StoredCards
 from bot.store.installations import Installations
 from bot.store.jobs import Jobs
 from bot.store.preferences import StoredPreferences
+from bot.store.recap_links import StoredLinks
 from bot.store.recap_posts import RecapPosts
+from bot.store.recaps import StoredDrafts
 from bot.store.seals import Seal
 from bot.store.seen import Seen
 from bot.store.states import States
@@ -65,6 +67,8 @@ class Shelf:
     radio: Radio
     jobs: Jobs
     recap_posts: RecapPosts
+    drafts: StoredDrafts
+    links: StoredLinks
 
 
 @asynccontextmanager
@@ -110,6 +114,8 @@ def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
         radio,
         jobs,
         RecapPosts(engine, jobs, radio),
+        StoredDrafts(engine),
+        StoredLinks(engine),
     )
 
 

@@ -140,3 +140,31 @@ def test_settings_are_chosen_by_numbers_and_hold_for_the_chat(
     assert "Timothy Peters" in said
     assert "Truck is your default" in said
     assert "Truck (your own)" in said
+
+
+def test_a_recap_is_posted_in_a_terminal_and_taken_back(spotter: Spotter) -> None:
+    use_this_channel, post_now, undo = "1", "1", "3"
+    there = f"{use_this_channel}\ngarage\nthe garage\n\n"
+    ours = "what did we write about Michigan"
+    typed = f"/recap 2025 cup race 15\n{there}{post_now}\n{ours}\n"
+    back = f"/recap 2025 cup race 15\n{undo}\n{ours}\nquit\n"
+
+    said = spotter("chat", typed=f"{typed}{back}".encode()).stdout.decode()
+
+    posted, _, after = said.partition("--- Posted in garage ---")
+    assert posted
+    assert "Our own recap by you" in after
+    assert "--- Taken back from garage: post 1 ---" in after
+    assert "We have posted no recap about Michigan here." in after
+
+
+def test_a_recap_is_drafted_block_by_block_in_a_chat(spotter: Spotter) -> None:
+    stages, leave_out = "9", "4"
+    typed = f"/recap 2025 cup race 15\n{stages}\n{leave_out}\n/recap\nquit\n"
+
+    said = spotter("chat", typed=typed.encode()).stdout.decode()
+
+    assert "Denny Hamlin wins the 2025 Firekeepers Casino 400" in said
+    assert "numbers and names agree with the rows" in said
+    assert said.count("Stage 1 went to Chris Buescher") == 2
+    assert "2025 Firekeepers Casino 400: draft" in said

@@ -22,10 +22,19 @@ async def test_help_names_every_command_with_its_options() -> None:
 
     (fields,) = (block for block in reply.blocks if isinstance(block, Fields))
     names = [name for name, _ in fields.pairs]
-    assert [name.split()[0] for name in names] == [command.name for command in COMMANDS]
+    usable = [command.name for command in COMMANDS if not command.for_moderators]
+    assert [name.split()[0] for name in names] == usable
     assert "ask <question>" in names
     assert "driver <driver> [series, track, season]" in names
     assert len(reply.buttons) == 3
+
+
+async def test_help_names_what_is_for_moderators_to_moderators() -> None:
+    official = User("console", "2", "an official", may_moderate=True)
+    reply = await Bot(SmallBook()).handle(Request("help", official, Place("garage")))
+
+    (fields,) = (block for block in reply.blocks if isinstance(block, Fields))
+    assert [name.split()[0] for name, _ in fields.pairs] == [each.name for each in COMMANDS]
 
 
 async def test_about_says_what_the_book_holds_through_which_race_and_from_where() -> None:

@@ -14,6 +14,7 @@ from adapters.discord.app import Spotter
 from adapters.settings import DiscordSettings
 from bot.bot import Bot
 from bot.pace import Pace
+from bot.recap.newsroom import Newsroom
 from bot.store.opening import open_shelf
 from knowledge.record_book import RecordBook
 from tests.adapters.discord.discord_rules import faults_in
@@ -112,6 +113,7 @@ async def town(book: RecordBook, tmp_path: Path) -> AsyncIterator[Town]:
 
         def new_client() -> Spotter:
             kept = {"cards": shelf.cards, "talks": shelf.talks, "kept": shelf.preferences}
+            kept |= {"newsroom": Newsroom(shelf.drafts, shelf.links)}
             bot = Bot(book, lambda: TODAY, pace=Pace(clock=lambda: 0.0), **kept)
             return Spotter(bot, tmp_path, DiscordSettings("token"))
 
@@ -132,4 +134,5 @@ def words_of(message: ResponseMessage | discord.Message | None) -> str:
 
 
 def labels_of(message: ResponseMessage) -> list[str]:
-    return [button["label"] for row in message.components for button in row["components"]]
+    parts = [part for row in message.components for part in row["components"]]
+    return [part["label"] for part in parts if "label" in part]  # a menu has none

@@ -26,6 +26,7 @@ from adapters.slack.connection import connected
 from adapters.slack.running import listening
 from bot.bot import Bot
 from bot.pace import Pace
+from bot.recap.newsroom import Newsroom
 from bot.store.opening import open_shelf
 from knowledge.record_book import RecordBook
 from tests.adapters.slack.loopback import APP, APP_TOKEN, BOT_USER, SECRET, TEAM, TOKEN, loopback
@@ -260,6 +261,7 @@ async def town_of(
     told = settings_for(slack, **settings)
     async with open_shelf(store, told.secret_key) as shelf, aiohttp.ClientSession() as http:
         kept = {"cards": shelf.cards, "talks": shelf.talks, "kept": shelf.preferences}
+        kept |= {"newsroom": Newsroom(shelf.drafts, shelf.links)}
         bot = Bot(book, lambda: TODAY, pace=Pace(clock=lambda: 0.0), **kept, **more)
         spotter = Spotter(bot, told, shelf, studio)
         async with spotter, AsyncExitStack() as ways:

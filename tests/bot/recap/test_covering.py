@@ -14,6 +14,7 @@ from bot.recap.copies import LONGEST_MARK, Copy, mark_of
 from bot.recap.covering import cover
 from bot.recap.draft import Draft, Target
 from bot.recap.drawing_up import recap_of
+from bot.recap.newsroom import Newsroom
 from bot.recap.recap import Edits
 from bot.reply import LONGEST_KEY, Chart, Text
 from bot.request import Place, Press, User
@@ -131,7 +132,7 @@ class Board:
 async def press(book: RecordBook, copy: Copy, place: Place = GARAGE) -> tuple[str, bool]:
     key = posted(book, "tagged").cover
     assert key
-    reply = await Bot(book, copies=Board(copy)).press(Press(key.key, FAN, place))
+    reply = await Bot(book, newsroom=Newsroom(copies=Board(copy))).press(Press(key.key, FAN, place))
     return reply.title, reply.private
 
 

@@ -1,0 +1,20 @@
+"""Spotter as the console has it: it remembers as long as it runs, and posts in the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from adapters.console.channel import Channels
+from adapters.console.talk import PLATFORM
+from bot.bot import Bot
+from bot.recap.newsroom import Newsroom
+from bot.recap.posting_at_once import PostingsAtOnce
+
+if TYPE_CHECKING:
+    from knowledge.record_book import RecordBook
+
+
+def bot_of_the_console(book: RecordBook) -> Bot:
+    channels = {PLATFORM: Channels()}
+    postings = PostingsAtOnce(channels, book)
+    return Bot(book, newsroom=Newsroom(postings=postings, channels=channels))

@@ -1,0 +1,120 @@
+"""recap: the race that is meant, and its draft, begun by the community's template or found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.desk.desk import VERB, Desk, as_posted, draft_title, signature
+from bot.desk.panel import show_panel
+from bot.desk.places import covered
+from bot.desk.telling import STATES
+from bot.phrasing import phrase_date
+from bot.preferences import Owner, resolve
+from bot.recap.draft import Draft
+from bot.recap.draft_key import draft_id, race_key
+from bot.recap.recap import Edits
+from bot.reply import LONGEST_KEY, Button, Menu, Reply, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.command import Stand
+    from bot.recap.drafts import Template
+    from bot.request import Place, User
+    from knowledge.races import Race
+
+INSPECTED_AFTER = 7
+"""Days; the result of an older race is official."""
+
+_OFFERED = 5
+_MOST = 25
+
+
+async def open_recap(text: str, user: User, place: Place, stand: Stand) -> Reply:
+    """The draft of the race that a text names; what else it could be is offered."""
+    races = stand.book.races(text, stand.today())
+    if len(races) == 1:
+        return await _open(races[0], user, place, stand)
+    if races:
+        several = f"“{text}” could be any of {len(races):,} races; the latest are offered."
+        return _offer(several, reversed(races[-_OFFERED:]))
+    near = stand.book.suggest("race", text, _OFFERED)
+    found = [race for each in near for race in stand.book.races(each.value)[:1]]
+    through = max(stand.book.status().series, key=lambda series: series.last.date).last
+    told = f"The records reach through {through.race}, {phrase_date(through.date)}."
+    return _offer(f"I know no finished race called “{text}”.", found, told)
+
+
+async def list_recaps(user: User, place: Place, stand: Stand) -> Reply:
+    """The recaps that were worked on last, and the latest races."""
+    recent = await stand.newsroom.drafts.recent(user.platform, place.community, _MOST)
+    choices = [_choice(draft, stand) for draft in recent]
+    title = "Which race shall be told?" if recent else "There is no recap here yet; of which race?"
+    return Reply(
+        title,
+        (Text("Pick a recap to go on with, or begin one: recap and a race."),) if recent else (),
+        buttons=tuple(map(_begin, _latest(stand))),
+        menu=Menu("Recaps here, the latest first", tuple(choices)) if choices else None,
+        private=True,
+    )
+
+
+async def _open(race: Race, user: User, place: Place, stand: Stand) -> Reply:
+    who = signature(user)
+    template = await stand.newsroom.drafts.template(user.platform, place.community)
+    fresh = await _fresh(race, template, user, place, stand)
+    draft = await stand.newsroom.drafts.begin(fresh, who)
+    draft = await as_posted(draft, stand)
+    return await show_panel(Desk(draft, draft.version, user, place, stand))
+
+
+async def _fresh(race: Race, template: Template, user: User, place: Place, stand: Stand) -> Draft:
+    """A first version, as the community's template has it."""
+    key = race_key(race)
+    signed_by = user.name if template.signed else ""
+    edits = Edits(template.off, template.order, intro=template.intro, signed_by=signed_by)
+    age = stand.today() - date.fromisoformat(race.date)
+    draft = Draft(
+        draft_id(user.platform, place.community, key), user.platform, place.community, key
+    )
+    return replace(
+        draft,
+        edits=edits,
+        favourites=await _favourites(user, place, stand),
+        targets=tuple([await covered(target, stand) for target in template.targets]),
+        roles=template.roles,
+        when=template.when,
+        drafted_by=signature(user),
+        official=age.days > INSPECTED_AFTER,
+    )
+
+
+async def _favourites(user: User, place: Place, stand: Stand) -> tuple[str, ...]:
+    """The community's; where there is none, those of whoever is alone there."""
+    if not place.community:
+        return stand.preferences.drivers
+    everybody = Owner(user.platform, "community", place.community)
+    return resolve({"community": await stand.kept.chosen(everybody)}).drivers
+
+
+def _latest(stand: Stand) -> Iterator[Race]:
+    """The last race of each series that the records hold."""
+    for series in stand.book.status().series:
+        yield stand.book.races(f"{series.last.season} {series.series}")[-1]
+
+
+def _offer(title: str, races: Iterable[Race], told: str = "") -> Reply:
+    words = (Text(told),) if told else ()
+    return Reply(title, words, buttons=tuple(map(_begin, races)), private=True)
+
+
+def _begin(race: Race) -> Button:
+    label = f"{race.name} · {race.series.capitalize()} · {race.date}"
+    return Button(label, f"{VERB}:open {race_key(race)}:"[:LONGEST_KEY])
+
+
+def _choice(draft: Draft, stand: Stand) -> Button:
+    label = f"{draft_title(draft, stand)}: {STATES[draft.state]}"
+    return Button(label, f"{VERB}:open {draft.race}:")

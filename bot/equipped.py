@@ -1,0 +1,30 @@
+"""The bot as a platform runs it: with everything that is kept, and a pace for its users."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.bot import Bot
+from bot.pace import Pace
+from bot.posting.postings import StoredPostings
+from bot.recap.newsroom import Newsroom
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.channel import Channel
+    from bot.store.opening import Shelf
+    from knowledge.record_book import RecordBook
+
+
+def equipped(book: RecordBook, shelf: Shelf, channels: Mapping[str, Channel]) -> Bot:
+    """The channels by their platforms; they may come in as soon as somebody is logged in."""
+    postings = StoredPostings(shelf.recap_posts, shelf.preferences, book)
+    return Bot(
+        book,
+        cards=shelf.cards,
+        pace=Pace(),
+        talks=shelf.talks,
+        kept=shelf.preferences,
+        newsroom=Newsroom(shelf.drafts, shelf.links, postings, channels, shelf.recap_posts),
+    )

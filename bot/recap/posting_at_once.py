@@ -1,0 +1,77 @@
+"""Recaps posted by one process that is gone when it ends: at once, for a console."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from bot.channel import NotPosted, Post
+from bot.preferences import THREAD
+from bot.recap.covering import show_draft
+from bot.recap.draft import PostState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.book import Book
+    from bot.channel import Channel, Destination, Posted
+    from bot.recap.draft import Draft, Signature, Target
+
+_NOT_LATER = "Nothing is posted here later; hold it back, and post it now."
+
+
+class PostingsAtOnce:
+    """What is posted is remembered as long as the process lasts."""
+
+    def __init__(self, channels: Mapping[str, Channel], book: Book) -> None:
+        self._channels = channels  # by their platforms
+        self._book = book
+        self._posted: dict[tuple[str, Destination], Posted] = {}
+        self._states: dict[str, dict[Destination, PostState]] = {}
+
+    async def send(self, draft: Draft, who: Signature) -> None:  # noqa: ARG002 - nobody else is there
+        states = self._states.setdefault(draft.id, {})
+        for target in draft.targets:
+            if draft.state == "scheduled":
+                states[target.to] = PostState(target, "waiting", _NOT_LATER)
+            elif (draft.id, target.to) not in self._posted:
+                states[target.to] = await self._post(draft, target)
+
+    async def update(self, draft: Draft, who: Signature) -> None:  # noqa: ARG002
+        for target in draft.targets:
+            if posted := self._posted.get((draft.id, target.to)):
+                await self._channel(target).replace(posted, self._drawn(draft, target))
+
+    async def undo(self, draft: Draft, who: Signature) -> None:  # noqa: ARG002
+        for to, state in self._states.get(draft.id, {}).items():
+            if posted := self._posted.pop((draft.id, to), None):
+                await self._channel(state.target).remove(posted)
+            self._states[draft.id][to] = PostState(state.target, "removed")
+
+    async def states(self, draft: Draft) -> tuple[PostState, ...]:
+        return tuple(self._states.get(draft.id, {}).values())
+
+    async def _post(self, draft: Draft, target: Target) -> PostState:
+        if target.to.platform not in self._channels:
+            return PostState(target, "failed", f"I am not on {target.to.platform} here.")
+        try:
+            posted = await self._channel(target).post(target.to, self._drawn(draft, target))
+        except NotPosted as why:
+            return PostState(target, "failed", str(why))
+        self._posted[draft.id, target.to] = posted
+        return PostState(target, "posted")
+
+    def _channel(self, target: Target) -> Channel:
+        return self._channels[target.to.platform]
+
+    def _drawn(self, draft: Draft, target: Target) -> Post:
+        from bot.recap.drawing_up import recap_of  # slow to load, and most chats never need it
+
+        recap = recap_of(draft, self._book)
+        reply = show_draft(draft, recap, target.spoilers)
+        thread = recap.safe_title if target.spoilers == THREAD else ""
+        return Post(reply, _mark(draft, target), draft.roles, thread=thread)
+
+
+def _mark(draft: Draft, target: Target) -> str:
+    return hashlib.sha256(f"{draft.id} {target.to}".encode()).hexdigest()[:20]
