@@ -22,9 +22,10 @@ from bot.desk.places import (
     when_form,
     where_view,
 )
+from bot.desk.telling import target_words
 from bot.desk.timing import read_when
 from bot.recap.draft import Target
-from bot.reply import Form, Reply
+from bot.reply import Form, Reply, Text
 from bot.setting_fields import NotUnderstood
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
     from bot.desk.desk import Desk
     from bot.request import Submission
+
+_IS_THERE = Text("It is posted there already; Undo takes it back everywhere.", "caution")
 
 
 async def _where(desk: Desk, words: str) -> Reply:
@@ -81,6 +84,10 @@ async def _go_to(desk: Desk, target: Target) -> Reply:
 
 
 async def _drop(desk: Desk, words: str) -> Reply:
+    postings = desk.stand.newsroom.postings
+    posts = await postings.states(desk.draft) if postings else ()
+    if any(post.state == "posted" and target_words(post.target) == words for post in posts):
+        return await show_panel(desk, _IS_THERE)
     return await changed(desk, lambda draft: not_going_to(words, draft))
 
 

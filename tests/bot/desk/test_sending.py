@@ -273,6 +273,19 @@ async def test_a_channel_that_is_added_later_gets_it_too(
     assert set(channels.shown) == {NEWS, HERE}
 
 
+async def test_a_channel_where_it_is_posted_is_not_taken_out_but_undone(
+    ann: Moderator, channels: Channels
+) -> None:
+    await ann.go_to("news")
+    await ann.press("Post now")
+
+    told = await ann.press("Where and when", "Not to channel news")
+
+    assert "It is posted there already" in words(told)
+    assert list(channels.shown) == [NEWS]
+    assert facts(told)["Goes to"].startswith("channel news")
+
+
 async def test_what_a_platform_refuses_is_told_and_can_be_tried_again(
     ann: Moderator, channels: Channels
 ) -> None:
