@@ -114,12 +114,19 @@ class Bot:
     ) -> Reply:
         """The reply, or an apology that names the entry of the log where a bug is written down."""
         try:
-            refusal = self._pace.refuse(came_in.user, came_in.place) if self._pace else None
-            return refusal or await reply(*await self._known(came_in))
+            known, stand = await self._known(came_in)
+            return self._hold_up(known) or await reply(known, stand)
         except Exception:
             mark = secrets.token_hex(4)
             log.exception("bug %s in %r", mark, came_in)
             return phrase_bug(mark)
+
+    def _hold_up(self, came_in: Request | Press | Submission) -> Reply | None:
+        """A kind word to whoever asks too fast; who moderates works on, press after press."""
+        at_work = came_in.user.may_moderate and self.asks_right(came_in)
+        if self._pace is None or at_work:
+            return None
+        return self._pace.refuse(came_in.user, came_in.place)
 
     async def _known(self, came_in: _CameIn) -> tuple[_CameIn, Stand]:
         """With what is preferred there, and who may moderate by it."""
