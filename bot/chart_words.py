@@ -41,4 +41,9 @@ def _furthest(chart: Chart) -> str:
         if started is not None and finished is not None
     ]
     gain, name = max(gains)
-    return f"{name} gained the most places, {gain:g}" if gain > 0 else "nobody gained a place"
+    shown = f"of the {len(chart.labels)} shown"  # others may have come further
+    return (
+        f"{shown} {name} gained the most places, {gain:g}"
+        if gain > 0
+        else f"{shown} nobody gained a place"
+    )

@@ -24,7 +24,7 @@ def test_of_moves_it_tells_who_came_furthest_forward():
     words = phrase_chart(
         chart("moves", Line("Start", (9.0, 2.0, 5.0)), Line("Finish", (1.0, 3.0, 4.0)))
     )
-    assert words.endswith("2023 gained the most places, 8.")
+    assert words.endswith(" shown 2023 gained the most places, 8.")
 
 
 def test_several_lines_are_told_by_name_and_an_empty_one_is_left_out():
