@@ -13,6 +13,7 @@ from knowledge.book.form import DONE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from knowledge.answer import Cell
     from knowledge.records import Records
     from knowledge.scope import Scope
 
@@ -27,6 +28,21 @@ class Run:
     length: int
     first: int
     last: int
+
+
+RUN_COLUMNS = ("Driver", "Length", "First race", "From", "Last race", "To")
+
+
+def row_of(run: Run, records: Records) -> tuple[Cell, ...]:
+    """A run as a row of a table."""
+    return (
+        records.person(run.driver).name,
+        run.length,
+        records.race_name(run.first),
+        records.race_date(run.first),
+        records.race_name(run.last),
+        records.race_date(run.last),
+    )
 
 
 class Form(NamedTuple):

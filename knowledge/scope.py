@@ -128,6 +128,12 @@ class Scope:
         return None
 
     @property
+    def names_race(self) -> bool:
+        """Whether they name a race of a season by more than its track."""
+        of_season = self.round or self.at_venue or self.part in ("opener", "finale")
+        return bool(self.races or of_season)
+
+    @property
     def one_race(self) -> bool:
         """Whether the filters name a single race: one of one season."""
         named = self.races or self.venues or self.round or self.part in ("opener", "finale")

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 from typing import TYPE_CHECKING, ClassVar
 
-from knowledge.answer import Cell, Outcome, Table, Unknown, Value, WhichOne
+from knowledge.answer import Outcome, Table, Unknown, Value, WhichOne
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
+from knowledge.runs import RUN_COLUMNS, SHOWN, Run, row_of
 from knowledge.sentences import listed, where
 from knowledge.subjects import Subject, driver_subject, in_likeliest_series, series_raced
 
@@ -34,10 +35,6 @@ _CUES = frozenset(
         Cue.WHO,
     }
 )
-_SHOWN = 10
-
-Run = tuple[int, str, int, int]
-"""Length, driver, first race and last race."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +68,16 @@ class ConsecutiveStarts:
         runs = self._runs(scope, records)
         if not runs:
             return Unknown(f"There is no such run of starts{where(scope)}.")
-        best = [run for run in runs if run[0] == runs[0][0]]
-        names = tuple(dict.fromkeys(records.person(driver).name for _, driver, *_ in best))
-        length, _, first, last = best[0]
-        span = f"{records.race_date(first)} to {records.race_date(last)}"
+        best = [run for run in runs if run.length == runs[0].length]
+        names = tuple(dict.fromkeys(records.person(run.driver).name for run in best))
+        length = best[0].length
+        span = f"{records.race_date(best[0].first)} to {records.race_date(best[0].last)}"
         noun = "race" if length == 1 else "races"
         return Finding(
             f"{listed(names)} started {length:,} {noun} in a row{where(scope)} ({span}).",
             self._value(length, names),
             read_as=reading("consecutive starts", scope),
-            table=Table(_COLUMNS, tuple(_row(run, records) for run in runs[:_SHOWN])),
+            table=Table(RUN_COLUMNS, tuple(row_of(run, records) for run in runs)),
         ).answer(self.parts, scope, records)
 
     def _scope(self, records: Records) -> Scope:
@@ -93,21 +90,18 @@ class ConsecutiveStarts:
         races = _races(scope, records)
         runs: list[Run] = []
         for driver, first, last, length in _unbroken(scope, records):
-            if len(runs) >= _SHOWN and length < runs[-1][0]:
+            if len(runs) >= SHOWN and length < runs[-1].length:
                 break
             run = races[bisect_left(races, first) : bisect_right(races, last)]
             if run and (Cue.CURRENT not in self.parts.cues or run[-1] == races[-1]):
-                runs.append((len(run), driver, run[0], run[-1]))
-                runs = nsmallest(_SHOWN, runs, key=lambda run: (-run[0], run[2]))
+                runs.append(Run(driver, len(run), run[0], run[-1]))
+                runs = nsmallest(SHOWN, runs, key=lambda run: (-run.length, run.first))
         return runs
 
     def _value(self, length: int, names: tuple[str, ...]) -> Value:
         if self.subject or not self.parts.cues & {Cue.WHO, Cue.WHICH_DRIVER}:
             return length
         return names[0] if len(names) == 1 else names
-
-
-_COLUMNS = ("Driver", "Length", "First race", "From", "Last race", "To")
 
 
 def _races(scope: Scope, records: Records) -> list[int]:
@@ -126,16 +120,4 @@ def _unbroken(scope: Scope, records: Records) -> sqlite3.Cursor:
         f"select driver, first, last, length from unbroken where {of_all_seasons.sql}"
         " order by length desc",
         of_all_seasons.parameters,
-    )
-
-
-def _row(run: Run, records: Records) -> tuple[Cell, ...]:
-    length, driver, first, last = run
-    return (
-        records.person(driver).name,
-        length,
-        records.race_name(first),
-        records.race_date(first),
-        records.race_name(last),
-        records.race_date(last),
     )

@@ -107,10 +107,8 @@ def _column(parts: Parts) -> str | None:
 
 def _asks_how_he_did(parts: Parts) -> bool:
     """Whether it is "how did he do", or his bare name, with one race."""
-    scope = parts.scope
-    one = scope.races or scope.round or scope.at_venue or scope.part in ("opener", "finale")
     asks_nothing_else = parts.telling_cues <= {Cue.STATS} and parts.measure is None
-    return asks_nothing_else and bool(scope.one_season and one)
+    return asks_nothing_else and bool(parts.scope.one_season and parts.scope.names_race)
 
 
 def _names_a_race(parts: Parts) -> bool:

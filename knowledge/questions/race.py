@@ -242,8 +242,7 @@ def _wanted(parts: Parts) -> tuple[str, int, int] | None:
 
 def _names_one_race(scope: Scope) -> bool:
     """A race named with its season asks for itself: "2016 Daytona 500 result"."""
-    named = scope.races or scope.round or scope.at_venue or scope.part in ("opener", "finale")
-    return bool(scope.one_season and (named or scope.venues))
+    return bool(scope.one_season and (scope.names_race or scope.venues))
 
 
 def _no_such_race(scope: Scope, records: Records) -> Unknown:

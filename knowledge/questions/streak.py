@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
-from knowledge.answer import Cell, Outcome, Table, Unknown, Value, WhichOne
+from knowledge.answer import Outcome, Table, Unknown, Value, WhichOne
 from knowledge.measures import MEASURE, Measure
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
-from knowledge.runs import SHOWN, Run, Wanted, forms, longest, of_winners
+from knowledge.runs import RUN_COLUMNS, SHOWN, Run, Wanted, forms, longest, of_winners, row_of
 from knowledge.sentences import capital, listed, where
 from knowledge.subjects import Subject, driver_subject, in_likeliest_series, series_raced
 
@@ -43,8 +43,6 @@ _CUES = frozenset(
         Cue.YES_NO,
     }
 )
-_COLUMNS = ("Driver", "Length", "First race", "From", "Last race", "To")
-
 _RUNNING = replace(MEASURE["starts"], singular="finish", plural="finishes", rows="running = 1")
 
 
@@ -106,7 +104,7 @@ class Streak:
             self._sentence(best, names, scope, records),
             self._value(best, names),
             read_as=reading(self._what(), scope),
-            table=Table(_COLUMNS, tuple(_row(run, records) for run in runs[:SHOWN])),
+            table=Table(RUN_COLUMNS, tuple(row_of(run, records) for run in runs[:SHOWN])),
             caveats=(self._still_longer(runs, scope, records),),
         ).answer(self.parts, scope, records)
 
@@ -123,7 +121,7 @@ class Streak:
             f"{answer}{told.rstrip('.')}." if asks else f"{capital(told).rstrip('.')}.",
             bool(names) if asks else names,
             read_as=reading(f"{least} {self.measure.plural} in a row", scope),
-            table=Table(_COLUMNS, tuple(_row(run, records) for run in runs)),
+            table=Table(RUN_COLUMNS, tuple(row_of(run, records) for run in runs)),
         ).answer(self.parts, scope, records)
 
     @property
@@ -144,7 +142,7 @@ class Streak:
             f"{len(names)} {noun} won several in a row{where(scope)}: {listed(names).rstrip('.')}.",
             names,
             read_as=reading("wins in a row", scope),
-            table=Table(_COLUMNS, tuple(_row(run, records) for run in runs)),
+            table=Table(RUN_COLUMNS, tuple(row_of(run, records) for run in runs)),
         ).answer(self.parts, scope, records)
 
     def _scope(self, records: Records) -> Scope:
@@ -243,14 +241,3 @@ def _measure(parts: Parts, *, without: bool) -> Measure | None:
     if measure is None or measure.table or measure.key == "starts":
         return None
     return measure if measure.rows else None
-
-
-def _row(run: Run, records: Records) -> tuple[Cell, ...]:
-    return (
-        records.person(run.driver).name,
-        run.length,
-        records.race_name(run.first),
-        records.race_date(run.first),
-        records.race_name(run.last),
-        records.race_date(run.last),
-    )
