@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.recap.draft import Target
+from bot.recap.draft import Target, next_version
 from bot.recap.draft_key import new_code, read_code
 from bot.recap.drafts import LINKED_WITHIN, TOLD, Done, Outdated, Template
 from bot.recap.forgetting import anonymous, is_by, without_name
@@ -46,7 +45,7 @@ class DraftsInMemory:
         if self._drafts[draft.id].version != draft.version:
             raise Outdated
         del self._drafts[draft.id]
-        self._drafts[draft.id] = changed = replace(draft, version=draft.version + 1)
+        self._drafts[draft.id] = changed = next_version(draft)
         self._write(changed, who, did, words)
         return changed
 

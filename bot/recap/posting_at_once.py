@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bot.book import Book
     from bot.channel import Channel, Destination, Posted
     from bot.recap.draft import Draft, Signature, Target
+    from bot.recap.drafts import Did, Drafts
+    from bot.recap.postings import Wanted
 
 _NOT_LATER = "Nothing is posted here later; hold it back, and post it now."
 
@@ -23,11 +25,22 @@ _NOT_LATER = "Nothing is posted here later; hold it back, and post it now."
 class PostingsAtOnce:
     """What is posted is remembered as long as the process lasts."""
 
-    def __init__(self, channels: Mapping[str, Channel], book: Book) -> None:
+    def __init__(self, drafts: Drafts, channels: Mapping[str, Channel], book: Book) -> None:
+        self._drafts = drafts
         self._channels = channels  # by their platforms
         self._book = book
         self._posted: dict[tuple[str, Destination], Posted] = {}
         self._states: dict[str, dict[Destination, PostState]] = {}
+
+    async def keep(
+        self, draft: Draft, who: Signature, did: Did, wanted: tuple[Wanted, ...], words: str = ""
+    ) -> Draft:
+        """What a channel refuses stands in its state, so the draft is never ahead of its copies."""
+        kept = await self._drafts.change(draft, who, did, words)
+        does = {"send": self.send, "update": self.update, "undo": self.undo}
+        for each in wanted:
+            await does[each](kept, who)
+        return kept
 
     async def send(self, draft: Draft, who: Signature) -> None:  # noqa: ARG002 - nobody else is there
         states = self._states.setdefault(draft.id, {})
@@ -40,13 +53,15 @@ class PostingsAtOnce:
     async def update(self, draft: Draft, who: Signature) -> None:  # noqa: ARG002
         for target in draft.targets:
             if posted := self._posted.get((draft.id, target.to)):
-                await self._channel(target).replace(posted, self._drawn(draft, target))
+                post = self._drawn(draft, target)
+                self._states[draft.id][target.to] = await self._replace(target, posted, post)
 
     async def undo(self, draft: Draft, who: Signature) -> None:  # noqa: ARG002
         for to, state in self._states.get(draft.id, {}).items():
-            if posted := self._posted.pop((draft.id, to), None):
-                await self._channel(state.target).remove(posted)
-            self._states[draft.id][to] = PostState(state.target, "removed")
+            posted = self._posted.get((draft.id, to))
+            self._states[draft.id][to] = await self._remove(state.target, posted)
+            if self._states[draft.id][to].state == "removed":
+                self._posted.pop((draft.id, to), None)
 
     async def states(self, draft: Draft) -> tuple[PostState, ...]:
         return tuple(self._states.get(draft.id, {}).values())
@@ -60,6 +75,21 @@ class PostingsAtOnce:
             return PostState(target, "failed", str(why))
         self._posted[draft.id, target.to] = posted
         return PostState(target, "posted")
+
+    async def _replace(self, target: Target, posted: Posted, post: Post) -> PostState:
+        try:
+            await self._channel(target).replace(posted, post)
+        except NotPosted as why:
+            return PostState(target, "failed", str(why))
+        return PostState(target, "posted")
+
+    async def _remove(self, target: Target, posted: Posted | None) -> PostState:
+        try:
+            if posted:
+                await self._channel(target).remove(posted)
+        except NotPosted as why:
+            return PostState(target, "failed", str(why))
+        return PostState(target, "removed")
 
     def _channel(self, target: Target) -> Channel:
         return self._channels[target.to.platform]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.recap.draft import next_version
 from bot.recap.draft_json import read_draft, write_draft
 from bot.recap.drafts import TOLD, Outdated, Template
 from bot.recap.template_json import read_template, write_template
+from bot.store.joining import joining
 from bot.store.recap_steps import WORDS, forget_in, names_of, read_step
 from bot.store.tables import recap as recaps
 from bot.store.tables import recap_step as steps
@@ -60,11 +61,18 @@ class StoredDrafts:
         async with self._engine.connect() as connection:
             return tuple(map(read_draft, (await connection.execute(latest)).scalars()))
 
-    async def change(self, draft: Draft, who: Signature, did: Did, words: str = "") -> Draft:
+    async def change(
+        self,
+        draft: Draft,
+        who: Signature,
+        did: Did,
+        words: str = "",
+        within: AsyncConnection | None = None,
+    ) -> Draft:
         """Of two changes of one version the first is kept; the row is locked until it is."""
-        changed = replace(draft, version=draft.version + 1)
+        changed = next_version(draft)
         of_version = recaps.c.id == draft.id, recaps.c.version == draft.version
-        async with self._engine.begin() as connection:
+        async with joining(self._engine, within) as connection:
             kept = update(recaps).where(*of_version).values(self._row(changed))
             if (await connection.execute(kept)).rowcount != 1:
                 raise Outdated

@@ -10,6 +10,7 @@ import pytest
 
 from bot.bot import Bot
 from bot.preferences import PreferencesInMemory
+from bot.recap.in_memory import DraftsInMemory, LinksInMemory
 from bot.recap.newsroom import Newsroom
 from knowledge.record_book import RecordBook
 from tests.bot.desk.newsdesk import Channels
@@ -43,8 +44,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def channels(book: RecordBook) -> Channels:
-    return Channels(book)
+def drafts(clock: Clock) -> DraftsInMemory:
+    return DraftsInMemory(clock)
+
+
+@pytest.fixture
+def channels(book: RecordBook, drafts: DraftsInMemory) -> Channels:
+    return Channels(book, drafts)
 
 
 @pytest.fixture
@@ -53,10 +59,8 @@ def kept() -> PreferencesInMemory:
 
 
 @pytest.fixture
-def newsroom(channels: Channels, clock: Clock) -> Newsroom:
-    from bot.recap.in_memory import DraftsInMemory, LinksInMemory
-
-    return Newsroom(DraftsInMemory(clock), LinksInMemory(clock), postings=channels, now=clock)
+def newsroom(drafts: DraftsInMemory, channels: Channels, clock: Clock) -> Newsroom:
+    return Newsroom(drafts, LinksInMemory(clock), postings=channels, now=clock)
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bot.bot import Bot
     from bot.channel import Destination
     from bot.recap.draft import Draft, Signature
+    from bot.recap.drafts import Did, Drafts
+    from bot.recap.postings import Wanted
     from bot.reply import Reply
 
 ANN = User("discord", "1", "Ann", may_moderate=True)
@@ -29,12 +31,22 @@ ELSEWHERE = Place("e1", "another track", "lobby")
 class Channels:
     """Postings of one process: shows in each channel what it would have been sent."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, drafts: Drafts) -> None:
         self._book = book
+        self.drafts = drafts
         self.shown: dict[Destination, Reply] = {}
         self.waiting: dict[str, Draft] = {}
         self.refusing: dict[Destination, str] = {}
         self._gone: set[Destination] = set()
+
+    async def keep(
+        self, draft: Draft, who: Signature, did: Did, wanted: tuple[Wanted, ...], words: str = ""
+    ) -> Draft:
+        kept = await self.drafts.change(draft, who, did, words)
+        does = {"send": self.send, "update": self.update, "undo": self.undo}
+        for each in wanted:
+            await does[each](kept, who)
+        return kept
 
     async def send(self, draft: Draft, who: Signature) -> None:
         if draft.state == "scheduled":

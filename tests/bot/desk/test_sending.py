@@ -139,6 +139,22 @@ async def test_another_word_needs_another_approval_of_somebody_else(
     assert "See you next week." in words(channels.shown[NEWS])
 
 
+async def test_who_only_began_it_may_approve_what_another_wrote(
+    bot: Bot, ann: Moderator, channels: Channels
+) -> None:
+    await ann.go_to("news")
+    await ann.press("More", "Ask for a second approver here")
+    ben = Moderator(bot, BEN)
+    await ben.recap(MICHIGAN)
+    await ben.write("Next", "See you next week.")
+    assert "Approve" not in labels(ben.reply)
+
+    await ann.recap(MICHIGAN)
+    await ann.press("Approve", "Post now")
+
+    assert "See you next week." in words(channels.shown[NEWS])
+
+
 async def test_a_forged_approval_of_ones_own_is_refused(
     bot: Bot, ann: Moderator, channels: Channels
 ) -> None:
