@@ -20,6 +20,30 @@ def official(town: Town) -> Fan:
     return Fan(member, town.channel)
 
 
+async def test_everybody_sees_the_command_and_whoever_is_no_moderator_is_told_so_in_private(
+    town: Town,
+) -> None:
+    assert all(each.default_permissions is None for each in town.new_client().tree.get_commands())
+
+    told = await town.fan("bob").use("recap", race="2025 cup race 15")
+
+    assert told.response.ephemeral
+    assert "Only moderators can use recap." in words_of(told.response)
+    assert "Hamlin" not in words_of(told.response)
+
+
+async def test_who_moderates_by_the_settings_alone_drafts_a_recap(town: Town) -> None:
+    control = town.env.guild.create_role("Race Control")
+    member = town.env.guild.add_member(town.env.create_user("carl"), roles=[control])
+    boss = official(town)
+    opened = await boss.press(await boss.use("settings"), "Who moderates")
+    await boss.member.submit_modal(opened, {"moderators": [control]})
+
+    drafted = await Fan(member, town.channel).use("recap", race="2025 cup race 15")
+
+    assert "Denny Hamlin wins the 2025 Firekeepers Casino 400" in words_of(drafted.response)
+
+
 async def test_a_moderator_drafts_in_private_and_writes_in_a_modal_after_a_restart_too(
     town: Town,
 ) -> None:
