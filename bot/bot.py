@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.card import CardsInMemory
@@ -25,7 +25,6 @@ from knowledge.answer import Answer, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from datetime import date
 
     from bot.book import Book
     from bot.card import Cards
@@ -43,17 +42,13 @@ MOST_SUGGESTIONS = 25
 _CameIn = TypeVar("_CameIn", Request, Press, Submission)
 
 
-def _today() -> date:
-    return datetime.now().astimezone().date()
-
-
 class Bot:
     """The only door into this floor."""
 
     def __init__(
         self,
         book: Book,
-        today: Callable[[], date] = _today,
+        now: Callable[[], float] = time.time,  # seconds since 1970
         commands: tuple[Command, ...] = COMMANDS,
         cards: Cards | None = None,
         pace: Pace | None = None,  # none where nobody but one person asks
@@ -63,7 +58,7 @@ class Bot:
     ) -> None:
         self._stand = Stand(
             book,
-            today,
+            now,
             Conversations(),
             commands,
             cards or CardsInMemory(),

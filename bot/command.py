@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bot.preferences import NOTHING_CHOSEN
+from bot.zones import day_in
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -67,7 +68,7 @@ class Stand:
     """Where Spotter stands while it handles a command, and what it sees from there."""
 
     book: Book
-    today: Callable[[], date]
+    now: Callable[[], float]  # seconds since 1970
     conversations: Conversations
     commands: tuple[Command, ...]
     cards: Cards
@@ -75,3 +76,7 @@ class Stand:
     newsroom: Newsroom
     preferences: Preferences = NOTHING_CHOSEN  # of whoever asks, where he asks
     talks: Talks | None = None  # none where a talk ends with the process
+
+    def today(self) -> date:
+        """The day that whoever asks has: by his zone, else his channel's or community's."""
+        return day_in(self.preferences.zone, self.now())

@@ -31,6 +31,7 @@ from bot.store.opening import open_shelf
 from knowledge.record_book import RecordBook
 from tests.adapters.slack.loopback import APP, APP_TOKEN, BOT_USER, SECRET, TEAM, TOKEN, loopback
 from tests.adapters.slack.slack_rules import view_faults
+from tests.bot.days import on
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -262,7 +263,7 @@ async def town_of(
     async with open_shelf(store, told.secret_key) as shelf, aiohttp.ClientSession() as http:
         kept = {"cards": shelf.cards, "talks": shelf.talks, "kept": shelf.preferences}
         kept |= {"newsroom": Newsroom(shelf.drafts, shelf.links)}
-        bot = Bot(book, lambda: TODAY, pace=Pace(clock=lambda: 0.0), **kept, **more)
+        bot = Bot(book, on(TODAY), pace=Pace(clock=lambda: 0.0), **kept, **more)
         spotter = Spotter(bot, told, shelf, studio)
         async with spotter, AsyncExitStack() as ways:
             address = ""

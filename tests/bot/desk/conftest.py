@@ -13,6 +13,7 @@ from bot.preferences import PreferencesInMemory
 from bot.recap.in_memory import DraftsInMemory, LinksInMemory
 from bot.recap.newsroom import Newsroom
 from knowledge.record_book import RecordBook
+from tests.bot.days import on
 from tests.bot.desk.newsdesk import Channels
 
 if TYPE_CHECKING:
@@ -65,4 +66,4 @@ def newsroom(drafts: DraftsInMemory, channels: Channels, clock: Clock) -> Newsro
 
 @pytest.fixture
 def bot(book: RecordBook, kept: PreferencesInMemory, newsroom: Newsroom) -> Bot:
-    return Bot(book, today=lambda: NOVEMBER_3, kept=kept, newsroom=newsroom)
+    return Bot(book, now=on(NOVEMBER_3), kept=kept, newsroom=newsroom)

@@ -12,6 +12,7 @@ from bot.bot import Bot
 from bot.preferences import Owner
 from bot.reply import Chart
 from bot.request import Place, Press, Request, Submission
+from tests.bot.days import on
 from tests.bot.desk.newsdesk import (
     ANN,
     BEN,
@@ -158,7 +159,7 @@ async def test_favourites_of_the_community_are_told_and_not_those_of_the_moderat
 async def test_a_race_of_last_week_is_unofficial_until_somebody_says_otherwise(
     book: RecordBook,
 ) -> None:
-    just_then = Bot(book, today=lambda: date(2025, 6, 9))
+    just_then = Bot(book, now=on(date(2025, 6, 9)))
 
     fresh = await Moderator(just_then, ANN).recap(MICHIGAN)
 
