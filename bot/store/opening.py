@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.radio import OwnRadio
 from bot.store.cards import StoredCards
+from bot.store.communities import Communities
 from bot.store.installations import Installations
 from bot.store.jobs import Jobs
 from bot.store.preferences import StoredPreferences
@@ -69,6 +70,7 @@ class Shelf:
     recap_posts: RecapPosts
     drafts: StoredDrafts
     links: StoredLinks
+    communities: Communities
 
 
 @asynccontextmanager
@@ -107,7 +109,7 @@ def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
     return Shelf(
         StoredCards(engine),
         Seen(engine),
-        Installations(engine, seal, preferences, talks),
+        Installations(engine, seal),
         States(engine),
         talks,
         preferences,
@@ -116,6 +118,7 @@ def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
         RecapPosts(engine, jobs, radio),
         StoredDrafts(engine),
         StoredLinks(engine),
+        Communities(engine, preferences, talks),
     )
 
 

@@ -116,7 +116,7 @@ async def town(book: RecordBook, tmp_path: Path) -> AsyncIterator[Town]:
             kept = {"cards": shelf.cards, "talks": shelf.talks, "kept": shelf.preferences}
             kept |= {"newsroom": Newsroom(shelf.drafts, shelf.links)}
             bot = Bot(book, on(TODAY), pace=Pace(clock=lambda: 0.0), **kept)
-            return Spotter(bot, tmp_path, DiscordSettings("token"))
+            return Spotter(bot, tmp_path, DiscordSettings("token"), communities=shelf.communities)
 
         async with town_of(new_client) as built:
             built.shelf = shelf

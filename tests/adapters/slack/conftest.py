@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from adapters.drawing.studio import Studio
     from bot.command import Command
+    from bot.store.opening import Shelf
     from tests.adapters.slack.loopback import Loopback, Message
 
 TODAY = date(2026, 2, 1)
@@ -65,6 +66,7 @@ class Town:
     address: str  # none where Spotter is asked over its connection
     http: aiohttp.ClientSession
     spotter: Spotter
+    shelf: Shelf
 
     def fan(self, name: str, team: str = TEAM, channel: str = CHANNEL) -> Fan:
         return Fan(self, f"U{name.upper()}", name, channel, team)
@@ -271,7 +273,7 @@ async def town_of(
                 address = await ways.enter_async_context(listening(spotter.app, told))
             if told.app_token:
                 await ways.enter_async_context(connected(spotter.app, told))
-            yield Town(slack, address, http, spotter)
+            yield Town(slack, address, http, spotter, shelf)
 
 
 @pytest.fixture

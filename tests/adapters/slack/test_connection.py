@@ -35,7 +35,7 @@ async def connected_town(book: RecordBook, store: str, **times: float) -> AsyncI
         spotter = Spotter(bot, settings, shelf)
         listening = connected(spotter.app, settings, **(SOON | times))
         async with aiohttp.ClientSession() as http, spotter, listening:
-            yield Town(slack, "", http, spotter)
+            yield Town(slack, "", http, spotter, shelf)
         assert slack.faults == []
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from adapters.slack.forms import draw_form, read_values
 from bot.reply import Field, Form
 from tests.adapters.slack.conftest import labels_of, town_of, words_of
@@ -122,3 +124,20 @@ async def test_what_is_kept_of_a_fan_is_shown_and_deleted(town: Town) -> None:
     await ann.press(shown, "Delete all of it")
 
     assert "I keep nothing of you." in words_of(await ann.use("/spotter", "privacy"))
+
+
+@pytest.mark.parametrize(
+    "left", [{"type": "app_uninstalled"}, {"type": "tokens_revoked", "tokens": {"bot": ["UBOT"]}}]
+)
+async def test_the_one_workspace_that_takes_spotter_out_is_forgotten(
+    town_by_both: Town, left: dict[str, Any]
+) -> None:
+    town = town_by_both
+    ann = town.fan("ann")
+    await choose(ann, "For me", series="Truck")
+    await town.event({"type": "tokens_revoked", "tokens": {"oauth": ["UOWNER"]}})
+    assert "Truck (your own)" in words_of(await ann.use("/spotter", "settings"))
+
+    await town.event(left)
+
+    assert "your own" not in words_of(await ann.use("/spotter", "settings"))

@@ -140,7 +140,7 @@ async def test_a_community_that_leaves_takes_its_recaps_and_links_along(url: str
         code = await shelf.links.offer(NEWS.to, "the news")
         await shelf.links.take_up(code, "slack", "T1")
 
-        await shelf.installations.forget("discord", "app", "track")
+        await shelf.communities.forget("discord", "track")
 
         assert await shelf.drafts.find(ours.id) is None
         assert await shelf.drafts.history(ours.id) == ()

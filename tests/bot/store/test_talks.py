@@ -135,7 +135,7 @@ async def test_with_its_community_a_talk_is_forgotten(url: str) -> None:
     async with open_shelf(url) as shelf:
         await shelf.talks.keep(TALK)
         await shelf.talks.keep(replace(TALK, conversation="T2:C1:5.5", community="T2"))
-        await shelf.installations.forget("slack", "A1", "T1")
+        await shelf.communities.forget("slack", "T1")
 
     assert await names_in(url) == ["T2:C1:5.5"]
 
