@@ -71,3 +71,9 @@ class Channel(Protocol):
 
     async def head_count(self, community: str, role: str) -> int | None:
         """How many a mention of the role reaches; None where the platform does not say."""
+
+    async def role_name(self, community: str, role: str) -> str:
+        """What people there call the role; empty where the platform does not say."""
+
+    async def channel_name(self, to: Destination) -> str:
+        """What people there call the channel; empty where the platform does not say."""

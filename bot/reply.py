@@ -91,9 +91,10 @@ class Choice:
     value: str
 
 
-FieldKind: TypeAlias = Literal["words", "choice", "roles", "channel"]
-"""Words of one's own, one of some choices, those who are named as moderators (several keys of
-roles, with spaces between, as the platform lets one pick them), or the key of a channel."""
+FieldKind: TypeAlias = Literal["words", "choice", "roles", "mentions", "channel"]
+"""Words of one's own, one of some choices, those who are named as moderators, those whom a post may
+mention (both several keys, with spaces between, as the platform lets one pick them), or the key
+of a channel."""
 
 
 @dataclass(frozen=True, slots=True)

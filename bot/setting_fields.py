@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bot.book import Book
     from bot.preferences import Chosen
+    from bot.reply import FieldKind
 
 MOST_DRIVERS = 10
 
@@ -63,8 +64,11 @@ def draw_fields(names: Iterable[str], chosen: Chosen) -> tuple[Field, ...]:
 def read_fields(
     names: Iterable[str], values: Mapping[str, str], book: Book
 ) -> dict[str, str | list[str]]:
-    """What was chosen, by name; empty where it is chosen no more, or NotUnderstood."""
-    return {name: _read(name, values.get(name, "").strip(), book) for name in names}
+    """What was chosen, by name; empty where it is chosen no more, or NotUnderstood.
+
+    A field that the platform could not offer does not come back, and nothing is changed of it.
+    """
+    return {name: _read(name, values[name].strip(), book) for name in names if name in values}
 
 
 def in_words(name: str, value: str | tuple[str, ...]) -> str:
@@ -88,7 +92,8 @@ def _draw(name: str, value: str | list[str]) -> Field:
         choices = (none, *(Choice(in_words(name, each), each) for each in _CHOICES[name]))
         return Field(name, _ASKED[name], said or _NO_CHOICE, kind="choice", choices=choices)
     if name in ("moderators", MENTIONS):
-        return Field(name, _ASKED[name], " ".join(value), required=False, kind="roles")
+        kind: FieldKind = "mentions" if name == MENTIONS else "roles"
+        return Field(name, _ASKED[name], " ".join(value), required=False, kind=kind)
     said = ", ".join(value) if isinstance(value, list) else value
     return Field(name, _ASKED[name], said, required=False, longest=300)
 

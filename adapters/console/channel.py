@@ -56,6 +56,12 @@ class Channels:
     async def head_count(self, community: str, role: str) -> int | None:  # noqa: ARG002 - nobody else is there
         return None
 
+    async def role_name(self, community: str, role: str) -> str:  # noqa: ARG002 - any word is one
+        return ""
+
+    async def channel_name(self, to: Destination) -> str:  # noqa: ARG002 - its key is its name
+        return ""
+
     def _get(self, posted: Posted) -> _Kept:
         if posted.message not in self._kept:
             raise NotPosted("My message is gone.")

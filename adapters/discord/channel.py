@@ -10,6 +10,7 @@ import discord
 
 from adapters.discord.giving import put_in
 from adapters.discord.marks import HistoryClosed, find, nonce_of
+from adapters.discord.names import channel_name, role_name
 from adapters.discord.render import render
 from adapters.discord.threads import begin_thread, open_again
 from adapters.discord.troubles import (
@@ -91,6 +92,12 @@ class Channels:
         except (NotPosted, ValueError):
             return None
         return counts.get(role)
+
+    async def role_name(self, community: str, role: str) -> str:
+        return await role_name(self._client, community, role)
+
+    async def channel_name(self, to: Destination) -> str:
+        return await channel_name(self._client, to)
 
     def _channel(self, key: str) -> discord.PartialMessageable:
         if not key.isdecimal():

@@ -9,6 +9,7 @@ from slack_sdk.errors import SlackApiError
 
 from adapters.slack.groups import call, draw_call, groups_of
 from adapters.slack.marks import HistoryClosed, find, metadata_of
+from adapters.slack.names import Names
 from adapters.slack.render import Message, render, text_of
 from adapters.slack.responding import BLOCKS_REFUSED
 from adapters.slack.sending import QUIET, told_of
@@ -38,6 +39,7 @@ class Channels:
         self._clients = clients
         self._pictures = pictures
         self._ways = Ways()
+        self._names = Names(clients)
 
     async def post(self, to: Destination, post: Post, *, again: bool = False) -> Posted:
         above, below = _parts(post, in_thread=bool(post.thread))
@@ -75,12 +77,13 @@ class Channels:
         return False
 
     async def head_count(self, community: str, role: str) -> int | None:
-        try:
-            with told():
-                groups = await groups_of(await self._clients.of(community))
-        except NotPosted:
-            return None
-        return groups.get(role)
+        return await self._names.head_count(community, role)
+
+    async def role_name(self, community: str, role: str) -> str:
+        return await self._names.role(community, role)
+
+    async def channel_name(self, to: Destination) -> str:
+        return await self._names.channel(to)
 
     async def _send(
         self,

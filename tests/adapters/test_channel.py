@@ -72,6 +72,7 @@ async def test_a_terminal_has_no_followers_and_counts_no_heads() -> None:
 
     assert not await channels.publish(await channels.post(HERE, COVERED))
     assert await channels.head_count("", "Officials") is None
+    assert await channels.role_name("", "Officials") == ""
 
 
 async def test_no_words_of_a_post_move_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
 
+from bot.channel import Destination
 from tests.adapters.discord.conftest import Fan, labels_of, words_of
 
 if TYPE_CHECKING:
@@ -42,6 +44,19 @@ async def test_who_moderates_by_the_settings_alone_drafts_a_recap(town: Town) ->
     drafted = await Fan(member, town.channel).use("recap", race="2025 cup race 15")
 
     assert "Denny Hamlin wins the 2025 Firekeepers Casino 400" in words_of(drafted.response)
+
+
+async def test_names_that_discord_told_at_login_are_not_asked_for_again(town: Town) -> None:
+    server, channels = str(town.env.guild.id), town.env.bot.channels
+    control = town.env.guild.create_role("Race Control")
+    await town.env.settle()
+    asked = len(town.env.http_requests)
+
+    here = Destination("discord", server, str(town.channel.id))
+    assert await channels.channel_name(here) == "#racing"
+    assert await channels.channel_name(replace(here, community="1")) == ""
+    assert await channels.role_name(server, str(control.id)) == "Race Control"
+    assert len(town.env.http_requests) == asked
 
 
 async def test_a_moderator_drafts_in_private_and_writes_in_a_modal_after_a_restart_too(

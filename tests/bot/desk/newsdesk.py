@@ -12,6 +12,8 @@ from bot.reply import Fields, Text
 from bot.request import Place, Press, Request, Submission, User
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.book import Book
     from bot.bot import Bot
     from bot.channel import Destination
@@ -91,13 +93,20 @@ class Channels:
 
 
 class Roles:
-    """A platform that knows how many people have a role; it posts nothing."""
+    """A platform that knows how many people have a role, and some names; it posts nothing."""
 
-    def __init__(self, **people: int) -> None:
+    def __init__(self, names: Mapping[str, str] | None = None, **people: int) -> None:
+        self._names = names or {}
         self._people = people
 
     async def head_count(self, community: str, role: str) -> int | None:
         return self._people.get(role) if community == "track" else None
+
+    async def role_name(self, community: str, role: str) -> str:
+        return self._names.get(role, "")
+
+    async def channel_name(self, to: Destination) -> str:
+        return self._names.get(to.channel, "")
 
 
 class Moderator:

@@ -383,6 +383,28 @@ async def test_a_role_is_shown_with_its_head_count_where_that_is_known(
     assert facts(ann.reply)["Mentions"] == "role fans (1,204 people) and role crew"
 
 
+async def test_channels_and_roles_are_called_by_their_names_or_by_what_moderators_call_them(
+    book: RecordBook, newsroom: Newsroom, kept: PreferencesInMemory
+) -> None:
+    await kept.choose(EVERYBODY, {"mentions": ["77"]})
+    names = Roles({"news": "#race-news", "garage": "#garage", "77": "Race Fans"})
+    ann = Moderator(
+        Bot(book, kept=kept, newsroom=replace(newsroom, channels={"discord": names})), ANN
+    )
+    await ann.recap(MICHIGAN)
+    await ann.press("Use this channel")
+    await ann.go_to("news")
+    await ann.go_to("lobby", "the lobby")
+    await ann.go_to("attic")
+    await ann.press("Where and when", "Mention role Race Fans")
+
+    shown = facts(ann.reply)
+    assert shown["Mentions"] == "role Race Fans"
+    assert [each.partition(" (")[0] for each in shown["Goes to"].split("openly)")] == [
+        "#garage", ", #race-news", ", the lobby", " and channel attic", ""
+    ]  # fmt: skip
+
+
 async def test_a_role_that_nobody_allowed_cannot_be_forged_in(
     bot: Bot, ann: Moderator, kept: PreferencesInMemory
 ) -> None:
