@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.channel import NotPosted, Post
@@ -53,7 +54,7 @@ class PostingsAtOnce:
     async def update(self, draft: Draft, who: Signature) -> None:  # noqa: ARG002
         for target in draft.targets:
             if posted := self._posted.get((draft.id, target.to)):
-                post = self._drawn(draft, target)
+                post = replace(self._drawn(draft, target), roles=())
                 self._states[draft.id][target.to] = await self._replace(target, posted, post)
 
     async def undo(self, draft: Draft, who: Signature) -> None:  # noqa: ARG002
