@@ -17,4 +17,4 @@ if TYPE_CHECKING:
 def bot_of_the_console(book: RecordBook) -> Bot:
     channels = {PLATFORM: Channels()}
     postings = PostingsAtOnce(channels, book)
-    return Bot(book, newsroom=Newsroom(postings=postings, channels=channels))
+    return Bot(book, newsroom=Newsroom(postings=postings, channels=channels, copies=postings))

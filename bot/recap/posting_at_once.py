@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
-from bot.channel import NotPosted, Post
-from bot.preferences import THREAD
-from bot.recap.covering import show_draft
+from bot.channel import NotPosted
+from bot.recap.copies import Copy, mark_of
+from bot.recap.covering import cover
 from bot.recap.draft import PostState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.book import Book
-    from bot.channel import Channel, Destination, Posted
+    from bot.channel import Channel, Destination, Post, Posted
     from bot.recap.draft import Draft, Signature, Target
 
 _NOT_LATER = "Nothing is posted here later; hold it back, and post it now."
@@ -28,6 +27,7 @@ class PostingsAtOnce:
         self._book = book
         self._posted: dict[tuple[str, Destination], Posted] = {}
         self._states: dict[str, dict[Destination, PostState]] = {}
+        self._copies: dict[str, Copy] = {}
 
     async def send(self, draft: Draft, who: Signature) -> None:  # noqa: ARG002 - nobody else is there
         states = self._states.setdefault(draft.id, {})
@@ -46,7 +46,12 @@ class PostingsAtOnce:
         for to, state in self._states.get(draft.id, {}).items():
             if posted := self._posted.pop((draft.id, to), None):
                 await self._channel(state.target).remove(posted)
+                self._copies.pop(mark_of(draft.id, state.target, 1), None)
             self._states[draft.id][to] = PostState(state.target, "removed")
+
+    async def find(self, mark: str) -> Copy | None:
+        """What the button of a covered post tells."""
+        return self._copies.get(mark)
 
     async def states(self, draft: Draft) -> tuple[PostState, ...]:
         return tuple(self._states.get(draft.id, {}).values())
@@ -67,11 +72,6 @@ class PostingsAtOnce:
     def _drawn(self, draft: Draft, target: Target) -> Post:
         from bot.recap.drawing_up import recap_of  # slow to load, and most chats never need it
 
-        recap = recap_of(draft, self._book)
-        reply = show_draft(draft, recap, target.spoilers)
-        thread = recap.safe_title if target.spoilers == THREAD else ""
-        return Post(reply, _mark(draft, target), draft.roles, thread=thread)
-
-
-def _mark(draft: Draft, target: Target) -> str:
-    return hashlib.sha256(f"{draft.id} {target.to}".encode()).hexdigest()[:20]
+        mark = mark_of(draft.id, target, 1)
+        self._copies[mark] = Copy(mark, target, draft)
+        return cover(recap_of(draft, self._book), target, draft, mark)
