@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from bot.reply import Reply
+from bot.reply import Reply, Seen, Text
 
 if TYPE_CHECKING:
     from bot.reply import Button
@@ -48,10 +48,34 @@ class NotPosted(Exception):
         self.again_in = again_in  # seconds; nothing where trying again is in vain
 
 
-def above_and_below(reply: Reply) -> tuple[Reply, Reply]:
-    """What stands in the channel, and what in the thread below it."""
-    title = Reply(reply.title, series=reply.series, link=reply.link)
-    return title, replace(reply, title="", link=None)
+BARS = frozenset({"discord"})
+"""Platforms that can hide words behind bars; elsewhere a button stands for what is covered."""
+
+
+def parts_of(
+    post: Post, platform: str, *, in_thread: bool | None = None
+) -> tuple[Reply, Reply | None]:
+    """What stands in the channel, and what in the thread below it, where there is one."""
+    whole, cover = post.reply, post.cover if platform not in BARS else None
+    covered = Reply(whole.title, buttons=(cover,), series=whole.series) if cover else None
+    if not (bool(post.thread) if in_thread is None else in_thread):
+        return covered or whole, None
+    title = Reply(whole.title, series=whole.series, link=whole.link)
+    return title, covered or replace(whole, title="", link=None)
+
+
+def seen_of(post: Post, platform: str) -> tuple[Seen, ...]:
+    """A post as the readers of that platform will see it."""
+    above, below = parts_of(post, platform)
+    covered = post.cover is not None and platform in BARS
+    first = Seen(above, covered=covered, roles=post.roles)
+    return (first, Seen(below, f"in the thread {post.thread}", covered)) if below else (first,)
+
+
+def buttons_of(seen: tuple[Seen, ...]) -> tuple[Text, ...]:
+    """What can be pressed there once it is posted; before that its buttons would do nothing."""
+    labels = " · ".join(button.label for each in seen for button in each.reply.buttons)
+    return (Text(f"With a button: {labels}", "quiet"),) if labels else ()
 
 
 class Channel(Protocol):

@@ -19,4 +19,5 @@ def bot_of_the_console(book: RecordBook) -> Bot:
     channels = {PLATFORM: Channels()}
     drafts = DraftsInMemory()
     postings = PostingsAtOnce(drafts, channels, book)
-    return Bot(book, newsroom=Newsroom(drafts, postings=postings, channels=channels))
+    newsroom = Newsroom(drafts, postings=postings, channels=channels, copies=postings)
+    return Bot(book, newsroom=newsroom)

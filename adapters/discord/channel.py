@@ -20,7 +20,7 @@ from adapters.discord.troubles import (
     is_gone,
     told,
 )
-from bot.channel import NotPosted, Posted, above_and_below
+from bot.channel import NotPosted, Posted, parts_of
 
 if TYPE_CHECKING:
     from adapters.discord.pictures import Pictures
@@ -42,7 +42,7 @@ class Channels:
 
     async def post(self, to: Destination, post: Post, *, again: bool = False) -> Posted:
         channel = self._channel(to.channel)
-        above, below = above_and_below(post.reply) if post.thread else (post.reply, None)
+        above, below = parts_of(post, to.platform)
         with told():
             message = await self._send(channel, above, post, again, _called(to, post))
         posted = Posted(to, str(message))
@@ -59,7 +59,7 @@ class Channels:
         return replace(posted, thread=str(rest))
 
     async def replace(self, posted: Posted, post: Post) -> None:
-        above, below = above_and_below(post.reply) if posted.thread else (post.reply, None)
+        above, below = parts_of(post, posted.to.platform, in_thread=bool(posted.thread))
         with told():
             if below is not None:
                 await self._edit(posted.message, posted.thread, below, post)

@@ -10,7 +10,7 @@ from bot.desk.changing import changed, tell_changes, use_mine
 from bot.desk.desk import Desk, find_desk
 from bot.desk.drafting import list_recaps, open_recap
 from bot.desk.intro import intro_form, read_intro
-from bot.desk.panel import show_panel
+from bot.desk.panel import show_panel, show_preview
 from bot.desk.sending import approve, ask, hold, make_official, post, try_again, undo
 from bot.desk.templates import keep_as_template, more_view, switch_approval
 from bot.desk.trail import show_trail
@@ -99,6 +99,7 @@ def _in_place(reply: Reply) -> Reply:
 
 STEPS: dict[str, Step] = {
     "show": _show,
+    "see": show_preview,
     **BLOCK_STEPS,
     "intro": _intro,
     **WHERE_STEPS,

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.channel import NotPosted, Post
-from bot.preferences import THREAD
-from bot.recap.covering import show_draft
+from bot.channel import NotPosted
+from bot.recap.copies import Copy, mark_of
+from bot.recap.covering import cover
 from bot.recap.draft import PostState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.book import Book
-    from bot.channel import Channel, Destination, Posted
+    from bot.channel import Channel, Destination, Post, Posted
     from bot.recap.draft import Draft, Signature, Target
     from bot.recap.drafts import Did, Drafts
     from bot.recap.postings import Wanted
@@ -32,6 +31,7 @@ class PostingsAtOnce:
         self._book = book
         self._posted: dict[tuple[str, Destination], Posted] = {}
         self._states: dict[str, dict[Destination, PostState]] = {}
+        self._copies: dict[str, Copy] = {}
 
     async def keep(
         self, draft: Draft, who: Signature, did: Did, wanted: tuple[Wanted, ...], words: str = ""
@@ -63,6 +63,11 @@ class PostingsAtOnce:
             self._states[draft.id][to] = await self._remove(state.target, posted)
             if self._states[draft.id][to].state == "removed":
                 self._posted.pop((draft.id, to), None)
+                self._copies.pop(mark_of(draft.id, state.target, 1), None)
+
+    async def find(self, mark: str) -> Copy | None:
+        """What the button of a covered post tells."""
+        return self._copies.get(mark)
 
     async def states(self, draft: Draft) -> tuple[PostState, ...]:
         return tuple(self._states.get(draft.id, {}).values())
@@ -98,11 +103,6 @@ class PostingsAtOnce:
     def _drawn(self, draft: Draft, target: Target) -> Post:
         from bot.recap.drawing_up import recap_of  # slow to load, and most chats never need it
 
-        recap = recap_of(draft, self._book)
-        reply = show_draft(draft, recap, target.spoilers)
-        thread = recap.safe_title if target.spoilers == THREAD else ""
-        return Post(reply, _mark(draft, target), draft.roles, thread=thread)
-
-
-def _mark(draft: Draft, target: Target) -> str:
-    return hashlib.sha256(f"{draft.id} {target.to}".encode()).hexdigest()[:20]
+        mark = mark_of(draft.id, target, 1)
+        self._copies[mark] = Copy(mark, target, draft)
+        return cover(recap_of(draft, self._book), target, draft, mark)

@@ -157,8 +157,10 @@ class Moderator:
 
 
 def words(reply: Reply) -> str:
+    """All that is read, messages that it shows first."""
     told = [block.words for block in reply.blocks if isinstance(block, Text)]
-    return "\n".join((reply.title, *told, reply.footer))
+    seen = [words(each.reply) for each in reply.seen]
+    return "\n".join(filter(None, (*seen, reply.title, *told, reply.footer)))
 
 
 def facts(reply: Reply) -> dict[str, str]:
