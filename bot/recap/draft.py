@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bot.recap.recap import Edits
 
@@ -63,18 +63,3 @@ class PostState:
     target: Target
     state: Literal["waiting", "posted", "failed", "removed"]
     why: str = ""  # it failed or waits, in a sentence for moderators
-
-
-class Postings(Protocol):
-    """Puts recaps into their channels, each once, and keeps them as their draft is."""
-
-    async def send(self, draft: Draft, who: Signature) -> None:
-        """Have it posted to its targets, at its time; what is posted already stays."""
-
-    async def update(self, draft: Draft, who: Signature) -> None:
-        """Have all posted copies show the draft as it is now."""
-
-    async def undo(self, draft: Draft, who: Signature) -> None:
-        """Have all posted copies taken back, and what is not posted yet never posted."""
-
-    async def states(self, draft: Draft) -> tuple[PostState, ...]: ...
