@@ -15,7 +15,6 @@ class Entrant:
     community: str = ""
     since: int = 0  # number of the first question that he answers
     team: str = ""  # none where each plays alone
-    captain: bool = False
     at: float = 0.0  # when he came in, in seconds since 1970
     shows_name: bool = True  # beside players of another platform or community
 

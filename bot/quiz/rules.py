@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Style: TypeAlias = Literal["choice", "typed"]
-Moves: TypeAlias = Literal["clock", "host"]
-"""Who goes on from a reveal to the next question: the clock by itself, or the host."""
+Moves: TypeAlias = Literal["clock", "host", "own"]
+"""Who goes on from a reveal to the next question: the clock by itself, or the host; or everybody
+answers all of them in his own time, until the night closes."""
 
 ROUNDS, QUESTIONS = (1, 8), (1, 20)
 SECONDS = (10, 300)
@@ -33,6 +34,11 @@ class Rules:
     moves: Moves = "clock"
 
     @property
+    def own_time(self) -> bool:
+        """No rounds one after another: neither joker nor wager nor bonus has a place in it."""
+        return self.moves == "own"
+
+    @property
     def normal(self) -> int:
         """Questions before the wager."""
         return self.rounds * self.questions
@@ -42,5 +48,5 @@ class Rules:
         return self.normal + self.wager
 
     def round_of(self, number: int) -> int:
-        """The round that a question belongs to, both counted from 0; the wager is one of its own."""
+        """The round of a question, both counted from 0; the wager is a round of its own."""
         return min(number // self.questions, self.rounds)
