@@ -42,5 +42,5 @@ class Rules:
         return self.normal + self.wager
 
     def round_of(self, number: int) -> int:
-        """The round that a question belongs to, both counted from 0; the wager is one of its own."""
+        """The round of a question, both counted from 0; the wager is a round of its own."""
         return min(number // self.questions, self.rounds)
