@@ -50,9 +50,22 @@ def doubt(asked: Asked, answer: Answer, mentions: Mentions, records: Records) ->
         return f"“{' '.join(word.raw for word in mentions.asides)}” was left aside"
     if _BESIDES.search(asked.prompt):
         return "the rows count points races alone"
+    if _has_namesakes(parts, records):
+        return "several races of that season had the same name"
     if parts.fact and not parts.scope.one_race:
         return "it differs from race to race"
     return _doubt_of_number(asked, answer, parts, records)
+
+
+def _has_namesakes(parts: Parts, records: Records) -> bool:
+    """Whether a race was named of which there were several in its season."""
+    scope = parts.scope
+    if scope.races is None or scope.one_season is None:
+        return False
+    held = records.connection.execute(
+        "select id from race where season = :season", {"season": scope.one_season}
+    )
+    return len(set(scope.races.ids).intersection(race for (race,) in held)) > 1
 
 
 def _doubt_of_number(asked: Asked, answer: Answer, parts: Parts, records: Records) -> str:

@@ -20,6 +20,8 @@ def once_right(asked: Asked, answer: Answer, practice: Practice) -> Diagnosis | 
     seasons = [asked.as_of, asked.as_of - 1] if asked.as_of else [*seasons_back(practice)]
     if asked.as_of:
         later = up_to(answer, asked.as_of, practice)
+    if _never_changed(asked, answer, up_to(answer, seasons[-1], practice)):
+        return None
     for season in seasons:
         then = up_to(answer, season, practice)
         if then is None:
@@ -33,6 +35,18 @@ def once_right(asked: Asked, answer: Answer, practice: Practice) -> Diagnosis | 
             return Diagnosis("expired", why, Mend(accepted=_now(answer)), answer.table)
         later = then
     return None
+
+
+def _never_changed(asked: Asked, now: Answer, first: Answer | None) -> bool:
+    """Whether all these seasons cannot have made the answer right, as where he raced no more."""
+    if first is None:
+        return False
+    if first.value == now.value:
+        return True
+    stated = [number for text in asked.accepted if (number := number_in(text)) is not None]
+    if not isinstance(first.value, int) or not isinstance(now.value, int) or not stated:
+        return False
+    return not any(first.value <= number <= now.value for number in stated)
 
 
 def _is_right(asked: Asked, answer: Answer, practice: Practice) -> bool:
