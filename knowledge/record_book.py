@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from knowledge.races import Race
     from knowledge.reading.mentions import Mentions
     from knowledge.suggesting import Suggestion
+    from knowledge.trivia_doctor.diagnosis import Asked, Diagnosis
 
 
 _DAYS_AT_HAND = 8
@@ -171,6 +172,15 @@ class RecordBook:
         from knowledge.race_claims.checking import checked
 
         return checked(text, self.race_day(race), self._desk(None))
+
+    def diagnose(self, question: Asked) -> Diagnosis:
+        """What the rows contradict in a trivia question, what has expired, what is ambiguous."""
+        from knowledge.trivia_doctor.diagnosing import diagnosed
+        from knowledge.trivia_doctor.diagnosis import Practice
+
+        desk = self._desk(None)
+        practice = Practice(desk.read, desk.ask, self._answer, self.settle, desk.records)
+        return diagnosed(question, practice)
 
     def _desk(self, today: date | None) -> Desk:
         from knowledge.claims.claim import Desk
