@@ -173,7 +173,10 @@ class Deck:
         """Name a race: "the 1998 Daytona 500 at Daytona International Speedway"."""
         once_so_called = self._names_of_seasons[won.season, won.name] == 1
         alone = once_so_called and (won.times_there == 1 or won.race in self.jewels)
-        return f"the {race_words(won, self.records.venue_name(won.venue), alone=alone)}"
+        track = self.records.venue_name(won.venue)
+        if alone and won.race in self.jewels and track.startswith(won.name.split()[0]):
+            track = ""  # the Daytona 500 need not be said to be at Daytona
+        return f"the {race_words(won, track, alone=alone)}"
 
     def person(self, driver: str) -> str:
         return self.records.people[driver].name

@@ -27,7 +27,7 @@ _THOUSANDS = re.compile(r"\b(\w+) thousand\b(?: and)?(?: (\d+))?", re.IGNORECASE
 _ALIKE = 75.0
 """Percent of letters from which something unreadable may have been meant right."""
 
-_BREAKS = re.compile(r"[,;/\n]|\band\b|&", re.IGNORECASE)
+_BREAKS = re.compile(r"[,;/\n&]")
 
 
 def mark(trivia: Trivia, text: str, reader: Reader, records: Records) -> Mark:
@@ -72,7 +72,8 @@ def _ids(trivia: Trivia, records: Records) -> frozenset[str]:
 
 def _unreadable(trivia: Trivia, text: str) -> Judgement:
     said = plain(text).casefold()
-    alike = max(ratio(said, plain(each).casefold()) for each in trivia.accepted)
+    names = [name for each in trivia.accepted for name in (each, each.rpartition(" ")[2])]
+    alike = max(ratio(said, plain(each).casefold()) for each in names)
     return "near" if alike >= _ALIKE else "wrong"
 
 

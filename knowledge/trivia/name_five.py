@@ -89,7 +89,8 @@ def _at_tracks(deck: Deck) -> Iterator[_Set]:
         did = f"won {_one(deck)} race at {deck.records.venue_name(venue)} {deck.period}"
         yield _Set(f"track {venue}", did, wins, venue=venue)
     for (jewel, venue), wins in jewels.items():
-        yield _Set(jewel, f"won the {jewel_words(jewel)} {deck.period}", wins, venue=venue)
+        did = f"won the {jewel_words(jewel)} in the {deck.name} {deck.period}"
+        yield _Set(jewel, did, wins, venue=venue)
 
 
 def _winners(deck: Deck) -> Iterator[_Set]:

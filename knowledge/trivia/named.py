@@ -9,6 +9,7 @@ from knowledge.reading.meanings import People
 from knowledge.scope import Scope
 
 if TYPE_CHECKING:
+    from knowledge.reading.drivers import NamedDriver
     from knowledge.reading.mentions import Mentions, Span
     from knowledge.reading.reader import Reader
     from knowledge.records import Records
@@ -26,13 +27,15 @@ def people_named(text: str, reader: Reader, records: Records) -> list[NamedPerso
     drivers = named_drivers(_as_people(reader.read(text)))
     if isinstance(drivers, Strangers):
         return []
-    return [
-        NamedPerson(
-            settle(driver, Scope(), records),
-            frozenset(person for person, _ in driver.candidates),
-        )
-        for driver in drivers
-    ]
+    return [_settled(driver, records) for driver in drivers]
+
+
+def _settled(driver: NamedDriver, records: Records) -> NamedPerson:
+    """Whoever bears a full name is meant by it, and not his son."""
+    settled = settle(driver, Scope(), records)
+    if driver.full and len(settled) == 1:
+        return NamedPerson(settled, frozenset(settled))
+    return NamedPerson(settled, frozenset(person for person, _ in driver.candidates))
 
 
 def person_named(text: str, reader: Reader, records: Records) -> str | None:

@@ -97,7 +97,7 @@ def _done(deck: Deck) -> Iterator[tuple[str, str, Won]]:
     a_race = f"won {_one(deck)} race"
     for won in deck.wins:
         if jewel := deck.jewels.get(won.race):
-            yield jewel, f"won the {jewel_words(jewel)}", won
+            yield jewel, f"won the {jewel_words(jewel)} in the {deck.name}", won
         if won.make:
             yield won.make, f"{a_race} in {a(won.make)}", won
         if words := _KINDS.get(won.kind):

@@ -53,7 +53,7 @@ def race_words(won: Won, track: str, *, alone: bool) -> str:
     """Name a race so that it can be no other: by its season where its name stands alone."""
     name = _DISTANCE.sub(lambda of: f"{of[1]}-{of[2].lower()} race at ", won.name)
     name = _PRESENTED.sub("", name).removeprefix("The ")
-    told = track in name or " at " in name or track.startswith(name.partition(" ")[0])
+    told = not track or track in name or " race at " in name
     there = "" if told else f" at {track}"
     if not alone:
         return f"{name}{there} on {day(won.date)}"

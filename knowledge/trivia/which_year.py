@@ -68,7 +68,7 @@ def _only_wins(deck: Deck) -> Iterator[_Ask]:
             continue
         if place != won.venue:
             jewel = f"the {jewel_words(deck.jewels[won.race])}"
-            did = f"win {jewel}, for the only time"
+            did = f"win {jewel} in the {deck.name}, for the only time"
             yield _Ask(place, driver, won.season, did, f"won {jewel}", 0.5, won)
         elif wins[driver] >= _WINS_ENOUGH and won.race not in deck.jewels:
             track = deck.records.venue_name(won.venue)
