@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import replace
-from itertools import chain
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +21,7 @@ from knowledge.trivia import (
 )
 from knowledge.trivia.deck import Deck
 from knowledge.trivia.laying_out import Table
+from knowledge.trivia.variety import gives_away, varied
 from knowledge.trivia.wishing import limits_of
 
 if TYPE_CHECKING:
@@ -59,12 +57,6 @@ KINDS = (
 _WEIGHTS = {"cup": 6, "xfinity": 2, "truck": 2}
 """How often each series has its turn where none is wished."""
 
-_TRIES = 12
-"""Questions looked at for each one wanted, before a set is left shorter."""
-
-_OFTEN = 2
-"""How often a set may name one driver or track before others go first."""
-
 
 def trivia_for(
     wish: Wish, many: int, seed: int, reader: Reader, records: Records
@@ -74,11 +66,11 @@ def trivia_for(
     if limits is None or many < 1:
         return ()
     random = Random(seed)  # noqa: S311 - a set is drawn to be the same again
-    decks = [Deck(series, wish, limits, records, random) for series in limits.series]
+    decks = [Deck(series, records, wish, limits, random) for series in limits.series]
     kinds = [kind for kind in KINDS if _fits(kind, wish)]
     turns = _in_turn([_of_kind(kind, decks, random) for kind in kinds], random)
     table = Table(random)
-    return tuple(_laid(each, wish, table) for each in _varied(turns, many, random))
+    return tuple(_laid(each, wish, table) for each in varied(turns, many, random))
 
 
 def _fits(kind: Kind, wish: Wish) -> bool:
@@ -101,7 +93,7 @@ def _of_kind(kind: Kind, decks: list[Deck], random: Random) -> Iterator[Trivia]:
         drawn = next(drawing[series], None)
         if drawn is None:
             del drawing[series]
-        elif not _gives_away(drawn):
+        elif not gives_away(drawn):
             yield drawn
 
 
@@ -115,49 +107,3 @@ def _in_turn(kinds: list[Iterator[Trivia]], random: Random) -> Iterator[Trivia]:
                 kinds.remove(kind)
             else:
                 yield drawn
-
-
-def _varied(turns: Iterator[Trivia], many: int, random: Random) -> list[Trivia]:
-    """So many of different subjects; those that repeat one come in where others lack."""
-    named: Counter[str] = Counter()
-    chosen: list[Trivia] = []
-    put_by: list[Trivia] = []
-    keys: set[str] = set()
-    for drawn, _ in zip(turns, range(_TRIES * many + 100), strict=False):
-        if drawn.key in keys:
-            continue
-        keys.add(drawn.key)
-        about = _about(drawn)
-        if any(named[each] >= limit for each, limit in about.items()):
-            put_by.append(drawn)
-            continue
-        chosen.append(drawn)
-        named.update(about.keys())
-        if len(chosen) == many:
-            break
-    found = [*chosen, *put_by[: many - len(chosen)]]
-    random.shuffle(found)
-    return found
-
-
-def _about(drawn: Trivia) -> dict[str, int]:
-    """What a question is about, with how often a set may be about it."""
-    names = chain(drawn.subjects, () if drawn.answer.isdigit() else (drawn.answer,))
-    about = dict.fromkeys(names, _OFTEN)
-    if not drawn.answer.isdigit():
-        about[drawn.answer] = 1  # one answer is not right twice
-    return about
-
-
-def _gives_away(drawn: Trivia) -> bool:
-    """Whether the answer, or its surname, stands in the prompt or in a clue."""
-    if drawn.kind == order_these.KIND:  # whose prompt names all four
-        return False
-    words = " ".join((drawn.prompt, *drawn.clues))
-    said = drawn.answer if drawn.answer.isdigit() else _surname(drawn.answer)
-    return re.search(rf"\b{re.escape(said)}\b", words) is not None
-
-
-def _surname(name: str) -> str:
-    bare = name.removesuffix(" Jr.").removesuffix(" Sr.")
-    return bare.rsplit(" ", 1)[-1]

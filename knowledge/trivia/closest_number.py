@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 KIND = "closest number"
 _LAPS_ENOUGH = 100
+_LAPS_OF_A_SEASON = 300
 _STARTS_ENOUGH = 150
 _MEASURES = {measure.key: measure for measure in MEASURES}
 
@@ -76,7 +77,7 @@ def _laps_of_seasons(deck: Deck) -> Iterator[_Ask]:
             "series": deck.series,
             "first": deck.spread[0],
             "last": deck.spread[1],
-            "enough": _LAPS_ENOUGH,
+            "enough": _LAPS_OF_A_SEASON,
         },
     )
     for driver, season, laps in rows:
@@ -96,7 +97,7 @@ def _in_all(deck: Deck) -> Iterator[_Ask]:
     where = f"in the {deck.name}{there} {deck.period}"
     for driver, tally in deck.tallies.items():
         season = min(last, deck.spans[driver].last)
-        what = f"{first}-{last}|{deck.limits.venue}"
+        what = f"{deck.counted}|{deck.limits.venue}"
         if tally.starts >= (20 if deck.track else _STARTS_ENOUGH) and tally.wins:
             asks = f"How many races did {{}} start {where}?"
             told = f"started {tally.starts:,} races {where}"

@@ -1,4 +1,4 @@
-"""What the kinds draw from: one series within a wish, its rows read when first looked at."""
+"""What the kinds draw from: one series within a wish."""
 
 from __future__ import annotations
 
@@ -6,33 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from knowledge.once import once
-from knowledge.proof import races_where
-from knowledge.scope import Named, RaceSet, Scope
+from knowledge.scope import Named, Scope
 from knowledge.trivia.difficulty import LESSER_SERIES, level
-from knowledge.trivia.rows import (
-    Span,
-    Tally,
-    Won,
-    crown_jewels,
-    spans_of,
-    tallies_in,
-    titles_of,
-    wins_of,
-)
-from knowledge.trivia.saying import race_words, series_now, series_then
+from knowledge.trivia.rows import Tally, Won, tallies_in
+from knowledge.trivia.series_rows import SeriesRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from random import Random
 
-    from knowledge.answer import AsOf, Table
-    from knowledge.records import Records
     from knowledge.trivia.trivia import Wish
     from knowledge.trivia.wishing import Limits
 
 T = TypeVar("T")
 
-_SOONER = {1: 1.0, 2: 0.8, 3: 0.4, 4: 0.12, 5: 0.05}
+_SOONER = {1: 1.0, 2: 0.8, 3: 0.5, 4: 0.1, 5: 0.015}
 """How likely a question of each level is taken when it is met: most races are long ago."""
 
 _YEARS_APART = 30
@@ -45,13 +33,11 @@ _DISPUTED = frozenset({"bobby-allison"})
 
 
 @dataclass(frozen=True)
-class Deck:
+class Deck(SeriesRows):
     """One series of the book as a wish limits it."""
 
-    series: str
     wish: Wish
     limits: Limits
-    records: Records
     random: Random
 
     @once
@@ -60,15 +46,6 @@ class Deck:
 
     def in_spread(self, season: int) -> bool:
         return self.spread[0] <= season <= self.spread[1]
-
-    @once
-    def as_of(self) -> AsOf:
-        return self.records.as_of((self.series,))
-
-    @once
-    def all_wins(self) -> tuple[Won, ...]:
-        """Every race of the series, whatever is wished."""
-        return wins_of(self.series, self.records)
 
     @once
     def wins(self) -> tuple[Won, ...]:
@@ -102,50 +79,16 @@ class Deck:
         return scope
 
     @property
-    def scope_of_series(self) -> Scope:
-        return Scope(series=(self.series,))
-
-    @once
-    def spans(self) -> dict[str, Span]:
-        return spans_of(self.series, self.records)
-
-    @once
-    def titles(self) -> dict[str, tuple[int, ...]]:
-        return titles_of(self.series, self.records)
-
-    @once
-    def jewels(self) -> dict[int, str]:
-        return crown_jewels(self.series, self.records)
-
-    @once
-    def last_season(self) -> int:
-        return self.all_wins[-1].season
-
-    @once
-    def running_season(self) -> int:
-        """The season that has no champion yet; 0 between seasons."""
-        decided = any(self.last_season in seasons for seasons in self.titles.values())
-        return 0 if decided else self.last_season
-
-    @property
     def track(self) -> str:
         """The name of the track wished; empty where none is."""
         return self.records.venue_name(self.limits.venue) if self.limits.venue else ""
 
-    @property
-    def name(self) -> str:
-        """The series: "Cup Series"."""
-        return series_now(self.series)
-
-    def then(self, season: int) -> str:
-        return series_then(self.series, season)
-
     @once
-    def through(self) -> str:
-        """How far the rows reach: "through the 2025 season", "through the 2026 Daytona 500"."""
-        if not self.running_season:
-            return f"through the {self.last_season} season"
-        return f"through {self.race(self.all_wins[-1])}"
+    def counted(self) -> str:
+        """The seasons counted, as a key says them: the same for every wish that means the same."""
+        first, last = self.spread
+        since = str(first) if first > self.all_wins[0].season else ""
+        return f"{since}-{last if last < self.last_season else ''}"
 
     @once
     def period(self) -> str:
@@ -157,46 +100,6 @@ class Deck:
         if last < self.last_season:
             return f"from {max(first, beginning)} to {last}"
         return f"from {first} {self.through}" if first > beginning else self.through
-
-    def during(self, season: int) -> str:
-        """A season, and how far it has come where it still runs: "in 2026, through ..."."""
-        return f"in {season}{f', {self.through}' if season == self.running_season else ''}"
-
-    @once
-    def _names_of_seasons(self) -> dict[tuple[int, str], int]:
-        counted: dict[tuple[int, str], int] = {}
-        for won in self.all_wins:
-            counted[won.season, won.name] = counted.get((won.season, won.name), 0) + 1
-        return counted
-
-    def race(self, won: Won) -> str:
-        """Name a race: "the 1998 Daytona 500 at Daytona International Speedway"."""
-        once_so_called = self._names_of_seasons[won.season, won.name] == 1
-        alone = once_so_called and (won.times_there == 1 or won.race in self.jewels)
-        track = self.records.venue_name(won.venue)
-        if alone and won.race in self.jewels and track.startswith(won.name.split()[0]):
-            track = ""  # the Daytona 500 need not be said to be at Daytona
-        return f"the {race_words(won, track, alone=alone)}"
-
-    def person(self, driver: str) -> str:
-        return self.records.people[driver].name
-
-    def fame(self, driver: str) -> float:
-        return self.records.people[driver].prominence
-
-    def may_name(self, driver: str) -> bool:
-        """Whether a name means one driver: some that several bore have a place in brackets."""
-        return driver in self._namable
-
-    @once
-    def _namable(self) -> frozenset[str]:
-        borne: dict[str, int] = {}
-        for each in self.records.people.values():
-            borne[each.name] = borne.get(each.name, 0) + 1
-        people = self.records.people.values()
-        return frozenset(
-            each.id for each in people if borne[each.name] == 1 and "(" not in each.name
-        )
 
     def may_ask(self, driver: str) -> bool:
         """Whether a question about a driver is wished."""
@@ -248,11 +151,5 @@ class Deck:
         near.sort()
         return [each for _, each in near[:many]]
 
-    def rows(self, scope: Scope, condition: str = "1", limit: int = 60) -> Table:
-        return races_where(condition, scope, self.records, limit=limit)
-
     def of_driver(self, driver: str, scope: Scope | None = None) -> Scope:
         return (scope or self.scope).but(driver=Named((driver,), self.person(driver)))
-
-    def of_races(self, wins: Sequence[Won]) -> Scope:
-        return Scope(races=RaceSet(tuple(won.race for won in wins) or (0,), "races"))

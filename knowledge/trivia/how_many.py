@@ -55,7 +55,7 @@ def _in_all(deck: Deck) -> Iterator[_Ask]:
         return
     there = f" at {deck.track}" if deck.track else ""
     where = f"in the {deck.name}{there} {deck.period}"
-    what = f"wins|{first}-{last}|{deck.limits.venue}"
+    what = f"wins|{deck.counted}|{deck.limits.venue}"
     for driver, tally in deck.tallies.items():
         if tally.wins >= _FEWEST:
             asks = f"How many races did {{}} win {where}?"
@@ -78,7 +78,6 @@ def _of_seasons(deck: Deck) -> Iterator[_Ask]:
 
 
 def _at_tracks(deck: Deck) -> Iterator[_Ask]:
-    first, last = deck.spread
     if deck.limits.venue:
         return
     counted = Counter((won.driver, won.venue) for won in deck.wins)
@@ -88,12 +87,12 @@ def _at_tracks(deck: Deck) -> Iterator[_Ask]:
             where = f"at {track} in the {deck.name} {deck.period}"
             scope = deck.scope.but(venues=(Named((venue,), track),))
             yield _Ask(
-                f"wins|{first}-{last}|{venue}",
+                f"wins|{deck.counted}|{venue}",
                 driver,
                 wins,
                 f"How many times did {{}} win {where}?",
                 f"won {times(wins)} {where}",
-                min(last, deck.spans[driver].last),
+                min(deck.spread[1], deck.spans[driver].last),
                 1.3,
                 scope,
                 track,

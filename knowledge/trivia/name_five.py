@@ -32,6 +32,10 @@ class _Set(NamedTuple):
     venue: str = ""
     race: str = ""
 
+    @property
+    def of_one_season(self) -> bool:
+        return self.key.startswith(("season ", "top ten "))
+
 
 def asked(deck: Deck) -> Iterator[Trivia]:
     if deck.limits.driver:
@@ -55,8 +59,8 @@ def _sets(deck: Deck) -> Iterator[_Set]:
 
 
 def _key(each: _Set, deck: Deck) -> str:
-    first, last = deck.spread
-    return f"{KIND}|{deck.series}|{each.key}|{first}-{last}"
+    counted = "" if each.of_one_season else f"|{deck.counted}"
+    return f"{KIND}|{deck.series}|{each.key}{counted}"
 
 
 def _level(each: _Set, deck: Deck) -> int:

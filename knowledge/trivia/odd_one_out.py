@@ -64,8 +64,7 @@ def _level(odd: _Odd, deck: Deck) -> int:
 
 def _key(odd: _Odd, three: list[str], deck: Deck) -> str:
     drivers = "+".join(sorted([odd.driver, *three]))
-    first, last = deck.spread
-    return f"{KIND}|{deck.series}|{odd.trait.key}|{first}-{last}|{drivers}"
+    return f"{KIND}|{deck.series}|{odd.trait.key}|{deck.counted}|{drivers}"
 
 
 def _three(odd: _Odd, deck: Deck) -> list[str]:

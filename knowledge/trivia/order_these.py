@@ -19,6 +19,9 @@ KIND = "order these"
 _MEASURES = (("wins", "wins", 2), ("poles", "poles", 3), ("starts", "starts", 30))
 """A number, its noun, and the least that a driver in question has of it."""
 
+_WINS_ENOUGH = 2
+"""Of a driver whose poles or starts are worth comparing."""
+
 _NEAREST = 14
 _TRIES = 8
 
@@ -29,7 +32,9 @@ def asked(deck: Deck) -> Iterator[Trivia]:
         (driver, measure)
         for measure in measures
         for driver, tally in deck.tallies.items()
-        if getattr(tally, measure[0]) >= measure[2] and tally.wins and deck.may_count(driver)
+        if getattr(tally, measure[0]) >= measure[2]
+        and tally.wins >= _WINS_ENOUGH
+        and deck.may_count(driver)
     ]
     for (driver, measure), hard in deck.drawn(
         items,
@@ -46,9 +51,8 @@ def _last_season(driver: str, deck: Deck) -> int:
 
 
 def _key(four: Sequence[Tally], measure: str, deck: Deck) -> str:
-    first, last = deck.spread
     drivers = "+".join(sorted(each.driver for each in four))
-    return f"{KIND}|{deck.series}|{measure}|{first}-{last}|{deck.limits.venue}|{drivers}"
+    return f"{KIND}|{deck.series}|{measure}|{deck.counted}|{deck.limits.venue}|{drivers}"
 
 
 def _four(driver: str, measure: tuple[str, str, int], deck: Deck) -> list[Tally]:
@@ -57,7 +61,7 @@ def _four(driver: str, measure: tuple[str, str, int], deck: Deck) -> list[Tally]
     enough = [
         each
         for each, tally in deck.tallies.items()
-        if getattr(tally, column) >= least and tally.wins and deck.may_name(each)
+        if getattr(tally, column) >= least and tally.wins >= _WINS_ENOUGH and deck.may_name(each)
     ]
     near = deck.peers(driver, enough, _NEAREST)
     if len(near) < 3:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.scope import Scope
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 KIND = "which year"
 _WINS_ENOUGH = 5
 """Wins from which the only one at a track is worth asking for."""
+
+_RACES_ENOUGH = 10
+"""Races at a track from which fans remember it."""
 
 _FURTHEST = 8
 """Seasons that a wrong answer is away at most."""
@@ -52,9 +55,9 @@ def asked(deck: Deck) -> Iterator[Trivia]:
 def _only_wins(deck: Deck) -> Iterator[_Ask]:
     """Where somebody won exactly once: a crown jewel, or a track."""
     by_place: dict[tuple[str, str], list[Won]] = defaultdict(list)
-    wins: dict[str, int] = defaultdict(int)
+    wins = Counter(won.driver for won in deck.all_wins)
+    raced = Counter(won.venue for won in deck.all_wins)
     for won in deck.all_wins:
-        wins[won.driver] += 1
         by_place[won.driver, won.venue].append(won)
         if won.race in deck.jewels:
             by_place[won.driver, f"the {deck.jewels[won.race]}"].append(won)
@@ -70,7 +73,9 @@ def _only_wins(deck: Deck) -> Iterator[_Ask]:
             jewel = f"the {jewel_words(deck.jewels[won.race])}"
             did = f"win {jewel} in the {deck.name}, for the only time"
             yield _Ask(place, driver, won.season, did, f"won {jewel}", 0.5, won)
-        elif wins[driver] >= _WINS_ENOUGH and won.race not in deck.jewels:
+        elif won.race in deck.jewels:
+            continue
+        elif wins[driver] >= _WINS_ENOUGH and raced[place] >= _RACES_ENOUGH:
             track = deck.records.venue_name(won.venue)
             did = f"win at {track} in the {deck.name}, for the only time"
             yield _Ask(place, driver, won.season, did, f"won {deck.race(won)}", 1.5, won)

@@ -70,7 +70,8 @@ class Recount:
         date = re.search(rf"on ({MONTHS.replace(' ', '|')}) (\d+), (\d{{4}})", prompt)
         if date:
             month = MONTHS.split().index(date[1]) + 1
-            return race.date == f"{date[3]}-{month:02}-{int(date[2]):02}"
+            on_that_day = race.date == f"{date[3]}-{month:02}-{int(date[2]):02}"
+            return on_that_day and track in prompt
         name = re.sub(r"(?i),? (presented|powered|supporting|presents) .*", "", race.name)
         name = re.sub(r"^(\d+) (Mile|Lap)s at .*", r"\1-\2 race", name).lower()
         of_season = re.search(rf"\b{race.season}\b", prompt)
