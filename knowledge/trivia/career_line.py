@@ -37,9 +37,9 @@ def asked(deck: Deck) -> Iterator[Trivia]:
     for driver, hard in deck.drawn(known, lambda each: _level(each, deck), lambda _: ""):
         lines = list(_lines(driver, deck))
         deck.random.shuffle(lines)
-        for line, blank in lines[:2]:
-            if _key(driver, blank, deck) not in deck.wish.without:
-                yield _question(driver, line, blank, hard, deck)
+        fresh = (each for each in lines if _key(driver, each[1], deck) not in deck.wish.without)
+        if drawn := next(fresh, None):  # a second line of his could show what the first asks
+            yield _question(driver, *drawn, hard, deck)
 
 
 def _level(driver: str, deck: Deck) -> int:

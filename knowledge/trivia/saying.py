@@ -35,7 +35,7 @@ _CALLED = (
 """Each series from each season on, by the name it then had; today's stands beside an odd one."""
 
 _PRESENTED = re.compile(r",?\s+(?:presented|powered|supporting|presents)\b.*$", re.IGNORECASE)
-_DISTANCE = re.compile(r"^(\d+) (Mile|Lap)s at ")
+_DISTANCE = re.compile(r"^(\d+) (Mile|Lap)s at .*")
 _EARLIER_NAME = {"Coca-Cola 600": "Coca-Cola 600 (once the World 600)"}
 
 
@@ -51,14 +51,11 @@ def series_now(series: str) -> str:
 
 def race_words(won: Won, track: str, *, alone: bool) -> str:
     """Name a race so that it can be no other: by its season where its name stands alone."""
-    name = _DISTANCE.sub(lambda of: f"{of[1]}-{of[2].lower()} race at ", won.name)
+    name = _DISTANCE.sub(lambda of: f"{of[1]}-{of[2].lower()} race", won.name)
     name = _PRESENTED.sub("", name).removeprefix("The ")
-    told = not track or track in name or " race at " in name
-    there = "" if told else f" at {track}"
+    there = "" if not track or track in name else f" at {track}"
     if not alone:
         return f"{name}{there} on {day(won.date)}"
-    if " race at " in name:
-        return f"{won.season} {name}"
     return f"{of_season(name, won.season)}{there}"
 
 

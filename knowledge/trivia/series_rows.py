@@ -89,8 +89,10 @@ class SeriesRows:
         once_so_called = self._names_of_seasons[won.season, won.name] == 1
         alone = once_so_called and (won.times_there == 1 or won.race in self.jewels)
         track = self.records.venue_name(won.venue)
-        if alone and won.race in self.jewels and track.startswith(won.name.split()[0]):
-            track = ""  # the Daytona 500 need not be said to be at Daytona
+        jewel = self.jewels.get(won.race, "")
+        if alone and jewel.lower() in won.name.lower() and jewel:  # "DAYTONA 500"
+            there = "" if track.startswith(jewel.split()[0]) else f" at {track}"
+            return f"the {won.season} {jewel}{there}"
         return f"the {race_words(won, track, alone=alone)}"
 
     def person(self, driver: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,9 +44,10 @@ def varied(turns: Iterator[Trivia], many: int, random: Random) -> list[Trivia]:
 
 def _about(drawn: Trivia) -> dict[str, int]:
     """What a question is about, with how often a set may be about it."""
-    names = chain(drawn.subjects, () if drawn.answer.isdigit() else (drawn.answer,))
-    about = dict.fromkeys(names, _OFTEN)
-    if not drawn.answer.isdigit():
+    about = dict.fromkeys(drawn.subjects, _OFTEN)
+    if drawn.answer.isdigit():
+        about[f"figures of {drawn.subjects[0]}"] = 1  # one question could show another's answer
+    else:
         about[drawn.answer] = 1  # one answer is not right twice
     return about
 

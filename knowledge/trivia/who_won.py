@@ -80,7 +80,8 @@ def _question(won: Won, wrong: list[str], hard: int, deck: Deck) -> Trivia:
 
 
 def _told(won: Won, winner: str, race: str) -> str:
-    car = f" in {a(won.make)}" if won.make else ""
+    comma = "," if race.endswith(str(won.season)) else ""
+    car = f"{comma} in {a(won.make)}" if won.make else ""
     if not won.led or not won.laps:
         return f"{winner} won {race}{car}."
     led = f"all {won.laps}" if won.led == won.laps else f"{won.led} of the {won.laps}"

@@ -75,7 +75,8 @@ class Recount:
         name = re.sub(r"(?i),? (presented|powered|supporting|presents) .*", "", race.name)
         name = re.sub(r"^(\d+) (Mile|Lap)s at .*", r"\1-\2 race", name).lower()
         of_season = re.search(rf"\b{race.season}\b", prompt)
-        told = name.removeprefix("the ") in prompt.lower()
+        by_jewel = race.jewel and f"{race.season} {race.jewel}" in prompt
+        told = by_jewel or name.removeprefix("the ") in prompt.lower()
         return bool(of_season and told and (track in prompt or race.jewel))
 
 
@@ -243,10 +244,10 @@ def _fits(clue: str, driver: str, of: Recount) -> bool:  # noqa: PLR0911 - one r
     won = [start for start in starts if start.finish == 1]
     titles = of.book.titles.get((of.series, driver), [])
     venues = of.book.venue_of
+    if "no more than 50 starts" in clue:
+        return len(starts) <= 50
     if found := re.search(r"more than (\d+) starts", clue):
         return len(starts) > int(found[1])
-    if "no more than" in clue:
-        return len(starts) <= 50
     if found := re.search(r"first start came in (\d+)(?:, my last in (\d+))?", clue):
         last = int(found[2]) if found[2] else starts[-1].season
         return (starts[0].season, starts[-1].season) == (int(found[1]), last)
@@ -263,7 +264,7 @@ def _fits(clue: str, driver: str, of: Recount) -> bool:  # noqa: PLR0911 - one r
         )
     if found := re.search(r"I won (\d+) races? in all", clue):
         return len(won) == int(found[1])
-    if found := re.search(r"I won (.*) at (.*), more than anywhere", clue):
+    if found := re.search(r"I won (.*?) at (.*), more than anywhere", clue):
         there = Counter(venues[of.series, start.season, start.round] for start in won).most_common(
             2
         )
