@@ -20,7 +20,7 @@ class Trivia:
     key: str  # the same question has the same key whenever it is made
     kind: str  # "who won", "odd one out"
     prompt: str  # says its series and seasons, and how far the rows reach where that can change
-    answer: str  # as shown at the reveal
+    answer: str  # as shown at the reveal: one of `accepted`, or as many as are wanted
     accepted: tuple[str, ...]  # every right answer, as names or figures of the book
     choices: tuple[str, ...]  # four, exactly one of them right; none where it can only be typed
     told: str  # one sentence that gives the answer with its figure
@@ -56,4 +56,4 @@ class Mark:
     judgement: Judgement
     read_as: tuple[str, ...] = ()  # the names or the figure that were read
     right: int = 0  # name five: how many of those wanted were named
-    number: float | None = None  # closest number: the figure that was said
+    number: float | None = None  # the figure that was said; who was closest, all marks tell
