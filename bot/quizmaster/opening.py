@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     from bot.channel import Destination
+    from bot.quiz.rules import Rules
     from bot.quizmaster.plan import Plan
 
 _REMEMBERED = 180 * 24 * 3600.0
 """Seconds for which no question is asked twice in a community."""
+
+_OWN_TIME = 48 * 3600
+"""Seconds for which a night is open that each plays in his own time."""
 
 _RECENT = 5
 _NOT_HERE = Text("A night is opened by a moderator, in the channel that shall show it.", "caution")
@@ -36,9 +40,7 @@ async def open_night(plan: Plan, words: str) -> Reply:
     if await _is_on(plan):
         return await show_plan(plan, _GOING_ON)
     places = tuple([each async for each in _places(plan)])
-    rules = plan.programme.rules
-    if len(places) > 1:
-        rules = replace(rules, bonus=False)  # one platform tells its players sooner than another
+    rules = _as_played(plan.programme.rules, is_linked=len(places) > 1)
     asked = await host.nights.asked(host.user.platform, host.place.community, host.at - _REMEMBERED)
     programme = replace(plan.programme, rules=rules)
     questions = choose(programme, host.stand.book, secrets.token_hex(8), asked)
@@ -48,6 +50,13 @@ async def open_night(plan: Plan, words: str) -> Reply:
     await host.nights.begin(night, tuple(_boards(night, places)))
     booth = Booth(night, replace(host, night=night.id))
     return await shown(booth, booth)
+
+
+def _as_played(rules: Rules, *, is_linked: bool) -> Rules:
+    """One platform tells its players sooner than another; in one's own time there is no order."""
+    if rules.own_time:
+        return replace(rules, seconds=_OWN_TIME, bonus=False, joker=False, wager=False)
+    return replace(rules, bonus=rules.bonus and not is_linked)
 
 
 async def too_few(plan: Plan, few: TooFew) -> Reply:

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 YES, NO, ALL = "yes", "no", "all"
 _STYLES = (Choice("Four choices", "choice"), Choice("Typed answers", "typed"))
-_MOVES = (Choice("By the clock", "clock"), Choice("When the host says so", "host"))
+_MOVES = (
+    Choice("By the clock", "clock"),
+    Choice("When the host says so", "host"),
+    Choice("Each in his own time, for two days", "own"),
+)
 
 
 def rounds_form(plan: Plan) -> Form:

@@ -135,7 +135,7 @@ _READERS: dict[str, Callable[[Programme, str, Book], Programme]] = {
     "questions": _rule("questions", _within("Questions in a round", QUESTIONS)),
     "seconds": _rule("seconds", _within("Seconds", SECONDS)),
     "style": _rule("style", _one_of("Answers", "choice", "typed")),
-    "moves": _rule("moves", _one_of("It goes on by", "clock", "host")),
+    "moves": _rule("moves", _one_of("It goes on by", "clock", "host", "own")),
     "team_size": _rule("team_size", _team_size),
     "joker": _rule("joker", _is_yes("A joker")),
     "wager": _rule("wager", _is_yes("A wager")),

@@ -201,14 +201,22 @@ async def test_names_cross_to_another_platform_only_where_one_agrees(room: Room)
 
 
 async def test_in_own_time_each_plays_all_of_them_alone(room: Room) -> None:
-    await room.open(Rules(1, 2, 300, moves="own"), choice("Daytona"), choice("Dover"))
     ann, ben, _ = _three(room)
+    await ann.quiz("new")
+    await ann.press("A bit of everything", "Teams and extras")
+    await ann.fill(wager="yes")
+    await ann.press("Rounds and time")
+    await ann.fill(rounds="1", questions="2", moves="own")
+    await ann.press("Open it in this channel")
+    (night,) = await room.nights.recent("discord", "track", 1)
+    room.night = night.id
+    first, second, *_ = (each.accepted[0] for each in night.questions)
     await ben.on_board("Join")
-    await ann.quiz("host")
     await ann.press("Open for play")
+    assert "Up to 48 hours left." in words(await room.board())
 
     await ben.on_board("Play")
-    await ben.press("B", "A")
+    await ben.press(first, "A" if second != "A" else "B")
 
     assert ben.reply.title == "You have answered all of them."
     await ann.press("Look again", "Lock", "Reveal")
