@@ -65,7 +65,8 @@ def refuse(
 
 
 def _refuse_in_own_time(head: Head, rules: Rules, given: Given) -> Refused | None:
-    if _is_late(head, given) or not 0 <= int(given.about) < rules.normal:
+    is_question = given.about.isdecimal() and int(given.about) < rules.normal
+    if _is_late(head, given) or not is_question:
         return _CLOSED
     return None
 

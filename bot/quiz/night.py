@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.quiz.given import Given, Head, refuse
 from bot.quiz.marking import same
-from bot.quiz.refused import Refused
+from bot.quiz.refused import NOT_IN, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,6 +57,7 @@ class Night:
     rules: Rules
     questions: tuple[Question, ...]  # those of the rounds, the wager's, and spare tie-breaks
     host: str  # id of a player
+    host_name: str = ""  # as his own platform shows him
     head: Head = field(default_factory=Head)
     before: Phase = "gathering"  # what was going on when it was paused
     left: float | None = None  # seconds that were left then
@@ -159,7 +160,7 @@ def give(night: Night, given: Given) -> Night | Refused:
     """Take an answer, a joker or a wager; it can be changed until it is too late."""
     entrant = night.entrants.get(given.player)
     if entrant is None:
-        return Refused("You are not in yet: press Join.")
+        return NOT_IN
     others = night.given.get(given.about, {})
     leads = night.captain(entrant.side) == entrant
     before = others.get(given.player)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from bot.quiz.refused import Refused
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -12,11 +14,18 @@ if TYPE_CHECKING:
     from bot.quiz.entrant import Entrant
     from bot.quiz.given import Given
     from bot.quiz.night import Night
-    from bot.quiz.refused import Refused
     from bot.quiz.steps import Step
 
 Plan: TypeAlias = "Callable[[Night], Step | Refused | None]"
 """The step to take from a night as it is; none where nothing is to be done any more."""
+
+GONE = Refused("That night is not here any more.")
+"""To whoever enters or gives where there is no such night."""
+
+
+def job_kind(platform: str) -> str:
+    """The kind of the jobs that a platform's own processes do, one for each board."""
+    return f"quiz {platform}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,13 @@ class Nights(Protocol):
         """By platform."""
 
     async def beat(self, key: str, now: float) -> float:
-        """Say that somebody runs the clock; seconds since anybody did so last."""
+        """Say that somebody runs the clock; seconds since anybody did so last.
+
+        Time that nobody ran it while a deadline stood is given back with it, once.
+        """
+
+    async def rest(self, key: str, until: float) -> None:
+        """Say that nobody needs to run the clock before then."""
 
     async def boards(self, key: str) -> tuple[Board, ...]: ...
 
@@ -78,3 +93,12 @@ class Nights(Protocol):
 
     async def asked(self, platform: str, community: str, since: float) -> frozenset[str]:
         """Keys of the questions that were asked there: none is asked twice."""
+
+    async def played(self, player: str) -> int:
+        """In how many nights a person is known, as a player or as the host."""
+
+    async def forget(self, player: str) -> int:
+        """Put nobody in his place in each of them, with what he gave; and say how many they were.
+
+        His answers stay, as others' points hang on them; his name and key go.
+        """

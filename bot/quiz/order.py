@@ -14,6 +14,7 @@ from bot.quiz.steps import (
     Opened,
     Revealed,
     RoundOpened,
+    Skipped,
     WagersOpened,
 )
 
@@ -51,6 +52,12 @@ def following(night: Night, at: float, who: str = CLOCK) -> Step | None:
             return _after_reveal(night, at, who)
         case _:
             return None
+
+
+def skipping(night: Night, at: float, who: str) -> Skipped:
+    """The question that was asked last counts for nobody, and is told all the same."""
+    until = _by_clock(night, at, AFTER_REVEAL)
+    return Skipped(at=at, who=who, number=night.head.number, until=until)
 
 
 def due(night: Night, at: float) -> Step | None:

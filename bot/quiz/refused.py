@@ -13,3 +13,5 @@ class Refused:
 
 
 NOT_NOW = Refused("The night has gone on meanwhile.")
+
+NOT_IN = Refused("You are not in yet: press Join.")

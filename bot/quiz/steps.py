@@ -131,6 +131,7 @@ class HandedOver(_Taken):
     """Another host runs it from now on."""
 
     to: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

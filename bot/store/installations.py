@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, insert, or_, select, update
 
+from bot.store.quiz_forgetting import forget_community
 from bot.store.seals import BrokenSeal, Seal
 from bot.store.tables import card as cards
 from bot.store.tables import channel_link as links
@@ -113,6 +114,7 @@ class Installations:
         async with self._engine.begin() as connection:
             await connection.execute(delete(installations).where(*_of(platform, app, community)))
             await _forget_recaps(connection, platform, community)
+            await forget_community(connection, platform, community)
             for kept in (cards, preferences, jobs, talks, posts, recaps, templates):
                 theirs = kept.c.platform == platform, kept.c.community == community
                 await connection.execute(delete(kept).where(*theirs))

@@ -18,6 +18,7 @@ from bot.store.cards import StoredCards
 from bot.store.installations import Installations
 from bot.store.jobs import Jobs
 from bot.store.preferences import StoredPreferences
+from bot.store.quizzes import StoredNights
 from bot.store.recap_links import StoredLinks
 from bot.store.recap_posts import RecapPosts
 from bot.store.recaps import StoredDrafts
@@ -69,6 +70,7 @@ class Shelf:
     recap_posts: RecapPosts
     drafts: StoredDrafts
     links: StoredLinks
+    nights: StoredNights
 
 
 @asynccontextmanager
@@ -116,6 +118,7 @@ def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
         RecapPosts(engine, jobs, radio),
         StoredDrafts(engine),
         StoredLinks(engine),
+        StoredNights(engine, jobs, radio),
     )
 
 
