@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bot.card import Cards
     from bot.conversations import Conversations, Talks
     from bot.preferences import Preferences, PreferenceShelf
+    from bot.quiz.nights import Nights
     from bot.recap.newsroom import Newsroom
     from bot.reply import Reply
     from bot.request import Request
@@ -73,5 +75,12 @@ class Stand:
     cards: Cards
     kept: PreferenceShelf
     newsroom: Newsroom
+    nights_kept: Callable[[], Nights]
     preferences: Preferences = NOTHING_CHOSEN  # of whoever asks, where he asks
     talks: Talks | None = None  # none where a talk ends with the process
+    clock: Callable[[], float] = time.time  # seconds since 1970
+
+    @property
+    def nights(self) -> Nights:
+        """Looked for only where a quiz is meant: it is slow to load, and most ask a question."""
+        return self.nights_kept()

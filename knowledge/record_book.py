@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from knowledge.races import Race
     from knowledge.reading.mentions import Mentions
     from knowledge.suggesting import Suggestion
+    from knowledge.trivia.trivia import Mark, Trivia, Wish
 
 
 _DAYS_AT_HAND = 8
@@ -165,6 +166,18 @@ class RecordBook:
         from knowledge.highlights.finding import highlights_of
 
         return highlights_of(self.race_day(race))
+
+    def trivia(self, wish: Wish, many: int, seed: int) -> tuple[Trivia, ...]:
+        """Quiz questions that fit a wish, the same for the same seed; fewer where there are not."""
+        from knowledge.trivia.asking import trivia_for
+
+        return trivia_for(wish, many, seed, self._reader, self._records)
+
+    def mark(self, trivia: Trivia, text: str) -> Mark:
+        """Mark a typed answer to a quiz question."""
+        from knowledge.trivia.marking import mark
+
+        return mark(trivia, text, self._reader, self._records)
 
     def facts_about(self, race: Race, text: str) -> tuple[StatedFact, ...]:
         """Check each number and name of a text about a race against its rows of that evening."""
