@@ -44,10 +44,16 @@ async def stand(connection: AsyncConnection, key: str) -> Row[Any] | None:
 
 async def locked(connection: AsyncConnection, key: str, *, shared: bool = False) -> Row[Any] | None:
     """Where it stands until the transaction ends; those who share it wait for nobody but steps."""
-    if connection.dialect.name == "sqlite":
+    if connection.dialect.name == "sqlite" and not await is_writing(connection):
         await connection.exec_driver_sql("begin immediate")
     found = select(*STANDS).where(quizzes.c.id == key).with_for_update(read=shared)
     return (await connection.execute(found)).one_or_none()
+
+
+async def is_writing(connection: AsyncConnection) -> bool:
+    """Whether SQLite has begun a transaction, which Python's does by itself at the first change."""
+    raw = await connection.get_raw_connection()
+    return bool(raw.driver_connection and raw.driver_connection.in_transaction)
 
 
 def read_head(row: Row[Any]) -> Head:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.quiz.board import board
+from bot.quiz.forgetting import NOBODY
 from bot.quiz.given import JOKER
 from bot.quiz.in_memory import NightsInMemory
 from bot.quiz.marking import Marking
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.quiz.nights import Nights
+
+SHOPS = replace(LINKED, night="n2")
 
 TYPED = (question(0, kind="typed", accepted=("heim",), choices=()), question(1))
 
@@ -189,3 +192,21 @@ async def test_what_is_open_at_the_end_counts_for_nobody(where: str) -> None:
         assert over
         assert [each.points for each in board(over)] == [0]
         assert await there.enter("n1", player("3")) == Refused("That night is over.")
+
+
+async def test_a_community_that_leaves_takes_its_nights_and_its_names_along(url: str) -> None:
+    async with open_shelf(url) as shelf:
+        await shelf.nights.begin(night(), (BOARD,))
+        await shelf.nights.begin(night("n2"), (replace(BOARD, night="n2", mark="m2"), SHOPS))
+        for key in ("n1", "n2"):
+            await shelf.nights.enter(key, player("1"))
+            await shelf.nights.enter(key, player("U1", "slack", community="T1"))
+
+        await shelf.installations.forget("discord", "app", "track")
+
+        assert await shelf.nights.find("n1") is None
+        linked = await shelf.nights.find("n2")
+        assert linked
+        assert [each.name for each in linked.entrants.values()] == [NOBODY, "fan U1"]
+        assert await shelf.nights.boards("n2") == (SHOPS,)
+        assert await shelf.nights.played("slack U1") == 1
