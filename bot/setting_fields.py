@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.defaulting import SERIES
-from bot.preferences import ANSWERS, MENTIONS, OPEN, PRIVATE, PUBLIC, SPOILERS, TAGGED, THREAD
+from bot.preferences import ANSWERS, DESK, MENTIONS, OPEN, PRIVATE, PUBLIC, SPOILERS, TAGGED, THREAD
 from bot.reply import Choice, Field
 from bot.zones import find_zone
 
@@ -26,6 +26,7 @@ LABELS = {
     "zone": "Time zone",
     "moderators": "Who moderates",
     MENTIONS: "Recaps may mention",
+    DESK: "Moderators' channel",
 }
 _ASKED = {
     "series": "Series, where a question names none",
@@ -35,6 +36,7 @@ _ASKED = {
     "zone": "Time zone, such as Eastern or London",
     "moderators": "Who moderates besides",
     MENTIONS: "Whom a recap may mention",
+    DESK: "Moderators' channel, for what I say unasked",
 }
 """No longer than a modal's label may be on any platform: 45 characters."""
 
@@ -50,6 +52,7 @@ _WORDS = {
     ("drivers", ""): "none",
     ("moderators", ""): "whom the platform lets moderate",
     (MENTIONS, ""): "nobody",
+    (DESK, ""): "none",
 }
 
 
@@ -80,6 +83,8 @@ def in_words(name: str, value: str | tuple[str, ...]) -> str:
             return f"{len(value)} named here"
         return ", ".join(value)
     words = value if isinstance(value, str) else ""
+    if name == DESK and words:
+        return "chosen"  # which one it is, is nobody's else
     if words.startswith("delayed"):
         return f"told {words.partition(' ')[2]} hours after the finish"
     return _WORDS.get((name, words), words)
@@ -94,6 +99,8 @@ def _draw(name: str, value: str | list[str]) -> Field:
     if name in ("moderators", MENTIONS):
         kind: FieldKind = "mentions" if name == MENTIONS else "roles"
         return Field(name, _ASKED[name], " ".join(value), required=False, kind=kind)
+    if name == DESK:
+        return Field(name, _ASKED[name], str(value), required=False, kind="channel")
     said = ", ".join(value) if isinstance(value, list) else value
     return Field(name, _ASKED[name], said, required=False, longest=300)
 
@@ -111,6 +118,8 @@ def _read(name: str, text: str, book: Book) -> str | list[str]:
             return _read_zone(text)
         case "moderators" | "mentions":
             return text.split()
+        case "desk":
+            return text
         case _:
             return _read_choice(name, text)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.desk.blocks import block_menu
+from bot.desk.contradicted import open_proposal, phrase_change, see_button
 from bot.desk.figures import figures, phrase_figures
 from bot.desk.previews import chosen, other_previews, phrase_preview, previews
 from bot.desk.standing import buttons_for, read_standing
@@ -27,12 +28,15 @@ async def show_panel(desk: Desk, *notes: Text, view: View | None = None) -> Repl
     standing = await read_standing(desk)
     found = await previews(desk, recap, _as_posted(desk, checked))
     shown = chosen(found)
-    buttons = (*buttons_for(desk, standing), *other_previews(desk, found, shown))
+    changed = await open_proposal(desk)
+    see = (see_button(desk),) if changed else ()
+    buttons = (*see, *buttons_for(desk, standing), *other_previews(desk, found, shown))
     view = view or View(buttons, block_menu(desk, recap))
     return Reply(
         blocks=(
             *await phrase_preview(desk, shown),
             *notes,
+            *((phrase_change(changed),) if changed else ()),
             *phrase_figures(checked),
             Fields(await facts(desk, standing, recap)),
         ),

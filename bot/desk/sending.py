@@ -91,7 +91,7 @@ async def undo(desk: Desk) -> Reply:
 
 async def make_official(desk: Desk) -> Reply:
     """Say so in every copy; what waited for it goes out."""
-    if told := await _told_first(desk):
+    if told := await _told_first(desk) or await _unapproved(desk):
         return told
     draft = replace(desk.draft, official=True)
     if draft.state == "scheduled" and draft.when == OFFICIAL:
@@ -101,6 +101,8 @@ async def make_official(desk: Desk) -> Reply:
 
 
 async def try_again(desk: Desk) -> Reply:
+    if told := await _unapproved(desk):
+        return told
     if desk.stand.newsroom.postings:
         await desk.stand.newsroom.drafts.note(desk.draft, desk.who, "tried again")
         await desk.stand.newsroom.postings.send(desk.draft, desk.who)
@@ -128,6 +130,14 @@ async def _told_first(desk: Desk, *, exactly: bool = False) -> Reply | None:
     """What others changed meanwhile is told before anything goes out."""
     if await changed_by_others(desk) or (exactly and not desk.is_current):
         return await tell_changes(desk)
+    return None
+
+
+async def _unapproved(desk: Desk) -> Reply | None:
+    """What goes out again goes out as it is now: not with edits that nobody else has approved."""
+    standing = await read_standing(desk)
+    if standing.is_changed and standing.needs_approval:
+        return await show_panel(desk, _NOT_ALONE)
     return None
 
 

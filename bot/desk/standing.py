@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.reply import Button
 
 ONLY_NOTED: frozenset[Did] = frozenset(
-    {"set aside", "template", "tried again", "lent", "lent no more"}
+    {"set aside", "template", "tried again", "lent", "lent no more", "proposed", "left"}
 )
 """These make no new version."""
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.desk.block_steps import BLOCK_FORMS, BLOCK_STEPS
 from bot.desk.changing import changed, tell_changes, use_mine
+from bot.desk.corrections import CORRECTION_STEPS
 from bot.desk.desk import Desk, find_desk
 from bot.desk.drafting import list_recaps, open_recap
 from bot.desk.intro import intro_form, read_intro
+from bot.desk.noticed import NOTICED
 from bot.desk.panel import show_panel, show_preview
 from bot.desk.sending import approve, ask, hold, make_official, post, try_again, undo
 from bot.desk.templates import keep_as_template, more_view, switch_approval
@@ -48,6 +50,8 @@ async def take_recap_step(words: str, press: Press, stand: Stand) -> Reply:
     if verb == "list":
         return _in_place(await list_recaps(press.user, press.place, stand))
     desk = await find_desk(press, stand)
+    if desk is not None and verb in NOTICED:
+        return await NOTICED[verb](desk)
     if desk is None or verb not in STEPS:
         return _GONE
     if desk.draft.state not in ONLY_WHILE.get(verb, (desk.draft.state,)):
@@ -103,6 +107,7 @@ STEPS: dict[str, Step] = {
     **BLOCK_STEPS,
     "intro": _intro,
     **WHERE_STEPS,
+    **CORRECTION_STEPS,
     "more": _more,
     "mine": _mine,
     "post": lambda desk, _: post(desk, anyway=False),
@@ -126,6 +131,9 @@ ONLY_WHILE: dict[str, tuple[State, ...]] = {
     "ask": ("draft",),
     "hold": ("scheduled",),
     "undo": ("posted",),
+    "corrections": ("posted", "scheduled"),
+    "accept": ("posted", "scheduled"),
+    "leave": ("posted", "scheduled"),
 }
 """A button may have been left from another day."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.posting.delivery import WENT_WRONG
 from bot.posting.planning import plan
-from bot.recap.correcting import proposals
+from bot.recap.correcting import find_proposal
 from bot.recap.draft import PostState, next_version
 from bot.recap.timing import timing
 
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from bot.store.recap_posts import Also, RecapPosts
     from bot.store.recaps import StoredDrafts
 
-_WENT_WRONG = "Something went wrong on my side, and whoever runs me finds it in the log."
 _IS_EDITED = "The latest edit is on its way there."
 _IS_UNDONE = "It is being taken back."
+
+_REMEMBERED = 200
+"""Recaps of which it is known what the rows contradict."""
 
 
 class StoredPostings:
@@ -51,6 +53,7 @@ class StoredPostings:
         self._preferences = preferences
         self._book = book
         self._clock = clock  # seconds since 1970
+        self._proposals: dict[str, tuple[tuple[Draft, tuple[Copy, ...]], Proposal | None]] = {}
 
     async def keep(
         self, draft: Draft, who: Signature, did: Did, wanted: tuple[Wanted, ...], words: str = ""
@@ -83,18 +86,16 @@ class StoredPostings:
         ]
         return tuple([await self._state(copy) for copy in shown])
 
-    async def proposals(self, platform: str, community: str) -> tuple[Proposal, ...]:
-        """What would be corrected in the recaps that a community has in its channels."""
-        by_recap = {
-            copy.draft.id: copy
-            for copy in await self._posts.posted()
-            if (copy.draft.platform, copy.draft.community) == (platform, community)
-        }
-        found: list[Proposal] = []
-        for copy in by_recap.values():
-            found += proposals(self._book, (copy,))
-            await asyncio.sleep(0)  # each takes as long as many an answer
-        return tuple(found)
+    async def proposal(self, draft: Draft) -> Proposal | None:
+        """Worked out once for the same copies: it takes as long as many an answer."""
+        copies = await self._posts.of(draft.id)
+        known = self._proposals.get(draft.id)
+        if known is None or known[0] != (draft, copies):
+            if len(self._proposals) >= _REMEMBERED:
+                del self._proposals[next(iter(self._proposals))]
+            known = (draft, copies), find_proposal(self._book, draft, copies)
+            self._proposals[draft.id] = known
+        return known[1]
 
     async def _want(
         self, draft: Draft, wanted: tuple[Wanted, ...], also: Also | None = None
@@ -117,7 +118,7 @@ class StoredPostings:
 
     async def _state(self, copy: Copy) -> PostState:
         if copy.lacking and await self._posts.is_given_up(copy):
-            return PostState(copy.target, "failed", _WENT_WRONG)
+            return PostState(copy.target, "failed", WENT_WRONG)
         why = copy.why
         if copy.state == "posted" and copy.version != copy.draft.version:
             why = why or _IS_EDITED

@@ -72,6 +72,9 @@ class PostingsAtOnce:
     async def states(self, draft: Draft) -> tuple[PostState, ...]:
         return tuple(self._states.get(draft.id, {}).values())
 
+    async def proposal(self, draft: Draft) -> None:
+        """The rows stay the same as long as the process lasts."""
+
     async def _post(self, draft: Draft, target: Target) -> PostState:
         if target.to.platform not in self._channels:
             return PostState(target, "failed", f"I am not on {target.to.platform} here.")

@@ -1,10 +1,11 @@
-"""How recaps get into their channels, as moderators want it and each copy once."""
+"""How recaps get out: into their channels, and as their draft is; and what the rows say since."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
+    from bot.recap.correcting import Proposal
     from bot.recap.draft import Draft, PostState, Signature
     from bot.recap.drafts import Did
 
@@ -30,3 +31,6 @@ class Postings(Protocol):
         """Have all posted copies taken back, and what is not posted yet never posted."""
 
     async def states(self, draft: Draft) -> tuple[PostState, ...]: ...
+
+    async def proposal(self, draft: Draft) -> Proposal | None:
+        """What the rows contradict by now of what is posted of it, where that is anything."""

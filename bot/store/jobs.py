@@ -101,6 +101,10 @@ class Jobs:
         )
         return (await connection.execute(put)).rowcount == 1
 
+    async def call(self, kind: str) -> None:
+        """Say that there is something new which a transaction has put."""
+        await self._radio.call(ABOUT, kind)
+
     async def claim(self, kinds: Iterable[str], seconds: float = LEASE) -> Job | None:
         """The job that has been due longest, for whoever comes first."""
         now = self._clock()
@@ -178,6 +182,12 @@ class Jobs:
         async with self._engine.connect() as connection:
             due: float | None = (await connection.execute(of_kinds)).scalar_one()
         return None if due is None else max(0.0, due - self._clock())
+
+    async def forget_others(self, begins: str, kind: str) -> None:
+        """Those of another kind that begins so, in whatever state: nobody is to do them now."""
+        others = jobs.c.kind.startswith(begins, autoescape=True), jobs.c.kind != kind
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(jobs).where(*others))
 
     async def forget_old(self) -> None:
         oldest = self._clock() - REMEMBERED

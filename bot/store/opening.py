@@ -116,7 +116,7 @@ def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
         radio,
         jobs,
         RecapPosts(engine, jobs, radio),
-        StoredDrafts(engine),
+        StoredDrafts(engine, jobs),
         StoredLinks(engine),
         Communities(engine, preferences, talks),
     )

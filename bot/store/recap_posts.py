@@ -54,9 +54,12 @@ class RecapPosts:
     async def of(self, recap: str) -> tuple[Copy, ...]:
         return await self._read(posts.c.recap == recap)
 
-    async def posted(self) -> tuple[Copy, ...]:
-        """Everything that can be read in a channel."""
-        return await self._read(posts.c.state == "posted")
+    async def posted(self, after: str, most: int) -> tuple[str, ...]:
+        """The recaps that can be read in a channel, by their ids, some at a time."""
+        there = posts.c.state == "posted", posts.c.recap > after
+        found = select(posts.c.recap).where(*there).distinct().order_by(posts.c.recap).limit(most)
+        async with self._engine.connect() as connection:
+            return tuple((await connection.execute(found)).scalars())
 
     async def change(self, recap: str, *plans: Plan, also: Also | None = None) -> None:
         """Keep what is planned, each from the copies as the one before leaves them.
@@ -77,10 +80,16 @@ class RecapPosts:
         told = await self._jobs.state(kind_of(copy.target.to.platform), _key(copy))
         return told is not None and told[0] == FAILED
 
-    async def note(self, job: Job, **news: Any) -> Copy | None:  # noqa: ANN401 - fields of a copy
+    async def note(
+        self,
+        job: Job,
+        notice: Task | None = None,
+        **news: Any,  # noqa: ANN401 - fields of a copy
+    ) -> Copy | None:
         """Keep what became of the job's copy; the job is done where nothing is lacking then.
 
-        Nothing is kept, and nothing given back, where somebody else has the job now.
+        With it goes a notice to the moderators. Nothing is kept, and nothing given back, where
+        somebody else has the job now.
         """
         mark, _, _ = job.task.key.partition(" ")
         async with self._writing() as connection:
@@ -90,10 +99,14 @@ class RecapPosts:
             copy = replace(found[0], **news) if found else None
             if copy and news:
                 await _write(connection, copy)
+            if notice:
+                await self._jobs.put_within(connection, notice)
             if copy is None or copy.lacking is None:
                 await self._jobs.finish(job, within=connection)
         if copy and news:
             await self._radio.call(ABOUT_RECAPS, copy.draft.id)
+        if notice:
+            await self._jobs.call(notice.kind)
         return copy
 
     async def _change(self, recap: str, plans: Sequence[Plan], also: Also | None) -> set[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.recap.copies import Copy
+from bot.recap.correcting import find_proposal, told_by
 from bot.recap.covering import show_draft
 from bot.recap.draft import PostState
 from bot.recap.drawing_up import recap_of
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from bot.book import Book
     from bot.bot import Bot
     from bot.channel import Destination
-    from bot.recap.draft import Draft, Signature
+    from bot.recap.copies import Lines
+    from bot.recap.correcting import Proposal
+    from bot.recap.draft import Draft, Signature, Target
     from bot.recap.drafts import Did, Drafts
     from bot.recap.postings import Wanted
     from bot.reply import Reply
@@ -34,8 +38,9 @@ class Channels:
     """Postings of one process: shows in each channel what it would have been sent."""
 
     def __init__(self, book: Book, drafts: Drafts) -> None:
-        self._book = book
+        self.book = book
         self.drafts = drafts
+        self._told: dict[Destination, Lines] = {}
         self.shown: dict[Destination, Reply] = {}
         self.waiting: dict[str, Draft] = {}
         self.refusing: dict[Destination, str] = {}
@@ -57,13 +62,13 @@ class Channels:
         self.waiting.pop(draft.id, None)
         for target in draft.targets:
             if target.to not in self.shown and target.to not in self.refusing:
-                self.shown[target.to] = self._draw(draft, target.spoilers)
+                self.shown[target.to] = self._draw(draft, target)
                 self._gone.discard(target.to)
 
     async def update(self, draft: Draft, who: Signature) -> None:
         for target in draft.targets:
             if target.to in self.shown:
-                self.shown[target.to] = self._draw(draft, target.spoilers)
+                self.shown[target.to] = self._draw(draft, target)
 
     async def undo(self, draft: Draft, who: Signature) -> None:
         self.waiting.pop(draft.id, None)
@@ -78,6 +83,14 @@ class Channels:
             if draft.state in ("posted", "scheduled", "undone")
         )
 
+    async def proposal(self, draft: Draft) -> Proposal | None:
+        copies = [
+            Copy("m", target, draft, state="posted", message="1", version=draft.version, told=told)
+            for target in draft.targets
+            if (told := self._told.get(target.to))
+        ]
+        return find_proposal(self.book, draft, copies)
+
     async def come_due(self) -> None:
         """The time of all that waits has come."""
         for draft in list(self.waiting.values()):
@@ -88,8 +101,10 @@ class Channels:
             return "failed"
         return "posted" if to in self.shown else "removed" if to in self._gone else "waiting"
 
-    def _draw(self, draft: Draft, spoilers: str) -> Reply:
-        return show_draft(draft, recap_of(draft, self._book), spoilers)
+    def _draw(self, draft: Draft, target: Target) -> Reply:
+        recap = recap_of(draft, self.book)
+        self._told[target.to] = told_by(recap)
+        return show_draft(draft, recap, target.spoilers)
 
 
 class Roles:

@@ -157,6 +157,29 @@ async def test_who_only_began_it_may_approve_what_another_wrote(
     assert "See you next week." in words(channels.shown[NEWS])
 
 
+async def test_official_or_not_words_that_nobody_approved_stay_in_the_draft(
+    bot: Bot, ann: Moderator, channels: Channels, newsroom: Newsroom
+) -> None:
+    (draft,) = await newsroom.drafts.recent("discord", "track", 1)
+    await newsroom.drafts.change(replace(draft, official=False), draft.drafted_by, "edited")
+    await ann.recap(MICHIGAN)
+    await ann.go_to("news")
+    await ann.press("More", "Ask for a second approver here", "Ask for approval")
+    ben = Moderator(bot, BEN)
+    await ben.recap(MICHIGAN)
+    await ben.press("Approve", "Post now")
+    await ben.write("Next", "See you next week.")
+
+    await ben.press("Mark official")
+
+    assert "a second moderator approves" in words(ben.reply)
+    assert "See you next week." not in words(channels.shown[NEWS])
+    await ann.recap(MICHIGAN)
+    await ann.press("Approve", "Post the changes", "Mark official")
+    assert "See you next week." in words(channels.shown[NEWS])
+    assert "UNOFFICIAL" not in words(channels.shown[NEWS])
+
+
 async def test_a_forged_approval_of_ones_own_is_refused(
     bot: Bot, ann: Moderator, channels: Channels
 ) -> None:

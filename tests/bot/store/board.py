@@ -102,6 +102,7 @@ class Board:
             "words": [text.words for text in texts],
             "struck": [text.words for text in texts if text.tone == "struck"],
             "footer": post.reply.footer,
+            "buttons": {button.label: button.key for button in post.reply.buttons},
         }
         self._file(to, message).write_text(json.dumps(told))
 
