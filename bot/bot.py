@@ -6,7 +6,6 @@ import logging
 import secrets
 import time
 from dataclasses import replace
-from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -27,7 +26,6 @@ from knowledge.answer import Answer, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from datetime import date
 
     from bot.book import Book
     from bot.card import Cards
@@ -46,17 +44,13 @@ MOST_SUGGESTIONS = 25
 _CameIn = TypeVar("_CameIn", Request, Press, Submission)
 
 
-def _today() -> date:
-    return datetime.now().astimezone().date()
-
-
 class Bot:
     """The only door into this floor."""
 
     def __init__(  # noqa: PLR0913 - all that is kept, each with what stands in for it
         self,
         book: Book,
-        today: Callable[[], date] = _today,
+        now: Callable[[], float] = time.time,  # seconds since 1970
         commands: tuple[Command, ...] = COMMANDS,
         cards: Cards | None = None,
         pace: Pace | None = None,  # none where nobody but one person asks
@@ -65,11 +59,10 @@ class Bot:
         newsroom: Newsroom | None = None,
         *,
         nights: Nights | None = None,
-        clock: Callable[[], float] = time.time,
     ) -> None:
         self._stand = Stand(
             book,
-            today,
+            now,
             Conversations(),
             commands,
             cards or CardsInMemory(),
@@ -77,7 +70,6 @@ class Bot:
             newsroom or Newsroom(),
             _kept(nights),
             talks=talks,
-            clock=clock,
         )
         self._pace = pace
         self._commands = {command.name: command for command in commands}

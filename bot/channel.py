@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from bot.reply import Reply
+from bot.reply import Reply, Seen, Text
 
 if TYPE_CHECKING:
     from bot.reply import Button
@@ -49,10 +49,34 @@ class NotPosted(Exception):
         self.gone = gone  # the message, or all that it stood in
 
 
-def above_and_below(reply: Reply) -> tuple[Reply, Reply]:
-    """What stands in the channel, and what in the thread below it."""
-    title = Reply(reply.title, series=reply.series, link=reply.link)
-    return title, replace(reply, title="", link=None)
+BARS = frozenset({"discord"})
+"""Platforms that can hide words behind bars; elsewhere a button stands for what is covered."""
+
+
+def parts_of(
+    post: Post, platform: str, *, in_thread: bool | None = None
+) -> tuple[Reply, Reply | None]:
+    """What stands in the channel, and what in the thread below it, where there is one."""
+    whole, cover = post.reply, post.cover if platform not in BARS else None
+    covered = Reply(whole.title, buttons=(cover,), series=whole.series) if cover else None
+    if not (bool(post.thread) if in_thread is None else in_thread):
+        return covered or whole, None
+    title = Reply(whole.title, series=whole.series, link=whole.link)
+    return title, covered or replace(whole, title="", link=None)
+
+
+def seen_of(post: Post, platform: str) -> tuple[Seen, ...]:
+    """A post as the readers of that platform will see it."""
+    above, below = parts_of(post, platform)
+    covered = post.cover is not None and platform in BARS
+    first = Seen(above, covered=covered, roles=post.roles)
+    return (first, Seen(below, f"in the thread {post.thread}", covered)) if below else (first,)
+
+
+def buttons_of(seen: tuple[Seen, ...]) -> tuple[Text, ...]:
+    """What can be pressed there once it is posted; before that its buttons would do nothing."""
+    labels = " · ".join(button.label for each in seen for button in each.reply.buttons)
+    return (Text(f"With a button: {labels}", "quiet"),) if labels else ()
 
 
 class Channel(Protocol):
@@ -72,3 +96,9 @@ class Channel(Protocol):
 
     async def head_count(self, community: str, role: str) -> int | None:
         """How many a mention of the role reaches; None where the platform does not say."""
+
+    async def role_name(self, community: str, role: str) -> str:
+        """What people there call the role; empty where the platform does not say."""
+
+    async def channel_name(self, to: Destination) -> str:
+        """What people there call the channel; empty where the platform does not say."""

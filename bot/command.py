@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bot.preferences import NOTHING_CHOSEN
+from bot.zones import day_in
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -69,7 +69,7 @@ class Stand:
     """Where Spotter stands while it handles a command, and what it sees from there."""
 
     book: Book
-    today: Callable[[], date]
+    now: Callable[[], float]  # seconds since 1970
     conversations: Conversations
     commands: tuple[Command, ...]
     cards: Cards
@@ -78,9 +78,12 @@ class Stand:
     nights_kept: Callable[[], Nights]
     preferences: Preferences = NOTHING_CHOSEN  # of whoever asks, where he asks
     talks: Talks | None = None  # none where a talk ends with the process
-    clock: Callable[[], float] = time.time  # seconds since 1970
 
     @property
     def nights(self) -> Nights:
         """Looked for only where a quiz is meant: it is slow to load, and most ask a question."""
         return self.nights_kept()
+
+    def today(self) -> date:
+        """The day that whoever asks has: by his zone, else his channel's or community's."""
+        return day_in(self.preferences.zone, self.now())

@@ -55,12 +55,14 @@ class Crew:
         trades: Mapping[str, Trade],
         at_once: int = 4,
         lease: float = LEASE,
+        given_up: Trade | None = None,  # told of each job that is not tried any more
     ) -> None:
         self._jobs = jobs
         self._radio = radio
         self._trades = trades
         self._at_once = at_once
         self._lease = lease
+        self._given_up = given_up
 
     async def work(self) -> None:
         """One looks for jobs and hands them out, so that many hands cost no more than one."""
@@ -158,6 +160,8 @@ class Crew:
 
     async def _try_again(self, job: Job, why: str) -> None:
         if job.attempt >= MOST_ATTEMPTS:
+            if self._given_up:
+                await self._given_up(job)
             await self._jobs.give_up(job, why)
             return
         pause = min(_FIRST_PAUSE * 2 ** (job.attempt - 1), _LONGEST_PAUSE)

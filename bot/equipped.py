@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def equipped(book: RecordBook, shelf: Shelf, channels: Mapping[str, Channel]) -> Bot:
     """The channels by their platforms; they may come in as soon as somebody is logged in."""
-    postings = StoredPostings(shelf.recap_posts, shelf.preferences, book)
+    postings = StoredPostings(shelf.drafts, shelf.recap_posts, shelf.preferences, book)
     return Bot(
         book,
         cards=shelf.cards,

@@ -23,6 +23,7 @@ SPOILERS = (OPEN, TAGGED, THREAD, *(f"{DELAYED} {hours}" for hours in (2, 6, 12,
 """Open for all, behind bars or a button, in a thread only, or so many hours after the finish."""
 
 MENTIONS = "mentions"
+DESK = "desk"
 
 ZONE = "America/New_York"
 """Races are announced in Eastern Time."""
@@ -38,6 +39,7 @@ class Preferences:
     drivers: tuple[str, ...] = ()  # favourites, by full name
     zone: str = ZONE
     mentions: tuple[str, ...] = ()  # roles that a recap may mention
+    desk: str = ""  # the moderators' channel, by its key; none where they are told nothing unasked
     moderators: tuple[str, ...] = ()  # roles as the platform knows them; on Slack, people
     chosen_by: Mapping[str, Whose] = field(default_factory=dict)
 
@@ -89,6 +91,7 @@ _SPEAKERS: Mapping[str, tuple[Whose, ...]] = {
     "zone": ("person", "channel", "community"),
     "moderators": ("community",),
     MENTIONS: ("community",),
+    DESK: ("community",),
 }
 """Who may say what, the nearest first: nobody spoils a race for others, or makes himself a
 moderator."""

@@ -91,9 +91,10 @@ class Choice:
     value: str
 
 
-FieldKind: TypeAlias = Literal["words", "choice", "roles", "channel"]
-"""Words of one's own, one of some choices, those who are named as moderators (several keys of
-roles, with spaces between, as the platform lets one pick them), or the key of a channel."""
+FieldKind: TypeAlias = Literal["words", "choice", "roles", "mentions", "channel"]
+"""Words of one's own, one of some choices, those who are named as moderators, those whom a post may
+mention (both several keys, with spaces between, as the platform lets one pick them), or the key
+of a channel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,16 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """A message as the readers of a channel will see it, shown before it is posted."""
+
+    reply: Reply
+    heading: str = ""  # where it stands
+    covered: bool = False  # all but its title stands behind bars
+    roles: tuple[str, ...] = ()  # called above it; nobody is while it is only shown
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """The first sentence as title, then what backs it, what could follow, and the small print."""
 
@@ -131,9 +142,16 @@ class Reply:
     footer: str = ""
     private: bool = False  # only the asker sees it
     series: tuple[str, ...] = ()  # which national series it is about
+    seen: tuple[Seen, ...] = ()  # drawn first, each just as it will be posted
     in_place: bool = False  # replaces the message whose button was pressed
     link: str | None = None
     outcome: Outcome | None = None  # what the words were made from, for who wants data instead
+
+    @property
+    def chart(self) -> Chart | None:
+        """The picture that it has: its own, else that of a message shown in it."""
+        blocks = (*self.blocks, *(block for each in self.seen for block in each.reply.blocks))
+        return next((block for block in blocks if isinstance(block, Chart)), None)
 
     @property
     def steps(self) -> tuple[Button, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.defaulting import SERIES
-from bot.preferences import ANSWERS, MENTIONS, OPEN, PRIVATE, PUBLIC, SPOILERS, TAGGED, THREAD
+from bot.preferences import ANSWERS, DESK, MENTIONS, OPEN, PRIVATE, PUBLIC, SPOILERS, TAGGED, THREAD
 from bot.reply import Choice, Field
 from bot.zones import find_zone
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bot.book import Book
     from bot.preferences import Chosen
+    from bot.reply import FieldKind
 
 MOST_DRIVERS = 10
 
@@ -25,6 +26,7 @@ LABELS = {
     "zone": "Time zone",
     "moderators": "Who moderates",
     MENTIONS: "Recaps may mention",
+    DESK: "Moderators' channel",
 }
 _ASKED = {
     "series": "Series, where a question names none",
@@ -34,6 +36,7 @@ _ASKED = {
     "zone": "Time zone, such as Eastern or London",
     "moderators": "Who moderates besides",
     MENTIONS: "Whom a recap may mention",
+    DESK: "Moderators' channel, for what I say unasked",
 }
 """No longer than a modal's label may be on any platform: 45 characters."""
 
@@ -49,6 +52,7 @@ _WORDS = {
     ("drivers", ""): "none",
     ("moderators", ""): "whom the platform lets moderate",
     (MENTIONS, ""): "nobody",
+    (DESK, ""): "none",
 }
 
 
@@ -63,8 +67,11 @@ def draw_fields(names: Iterable[str], chosen: Chosen) -> tuple[Field, ...]:
 def read_fields(
     names: Iterable[str], values: Mapping[str, str], book: Book
 ) -> dict[str, str | list[str]]:
-    """What was chosen, by name; empty where it is chosen no more, or NotUnderstood."""
-    return {name: _read(name, values.get(name, "").strip(), book) for name in names}
+    """What was chosen, by name; empty where it is chosen no more, or NotUnderstood.
+
+    A field that the platform could not offer does not come back, and nothing is changed of it.
+    """
+    return {name: _read(name, values[name].strip(), book) for name in names if name in values}
 
 
 def in_words(name: str, value: str | tuple[str, ...]) -> str:
@@ -76,6 +83,8 @@ def in_words(name: str, value: str | tuple[str, ...]) -> str:
             return f"{len(value)} named here"
         return ", ".join(value)
     words = value if isinstance(value, str) else ""
+    if name == DESK and words:
+        return "chosen"  # which one it is, is nobody's else
     if words.startswith("delayed"):
         return f"told {words.partition(' ')[2]} hours after the finish"
     return _WORDS.get((name, words), words)
@@ -88,7 +97,10 @@ def _draw(name: str, value: str | list[str]) -> Field:
         choices = (none, *(Choice(in_words(name, each), each) for each in _CHOICES[name]))
         return Field(name, _ASKED[name], said or _NO_CHOICE, kind="choice", choices=choices)
     if name in ("moderators", MENTIONS):
-        return Field(name, _ASKED[name], " ".join(value), required=False, kind="roles")
+        kind: FieldKind = "mentions" if name == MENTIONS else "roles"
+        return Field(name, _ASKED[name], " ".join(value), required=False, kind=kind)
+    if name == DESK:
+        return Field(name, _ASKED[name], str(value), required=False, kind="channel")
     said = ", ".join(value) if isinstance(value, list) else value
     return Field(name, _ASKED[name], said, required=False, longest=300)
 
@@ -106,6 +118,8 @@ def _read(name: str, text: str, book: Book) -> str | list[str]:
             return _read_zone(text)
         case "moderators" | "mentions":
             return text.split()
+        case "desk":
+            return text
         case _:
             return _read_choice(name, text)
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import lru_cache
-from zoneinfo import available_timezones
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, available_timezones
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _SPOKEN = {
     "America/New_York": "et est edt eastern",
@@ -20,6 +25,11 @@ def find_zone(words: str) -> str | None:
     """Eastern, PT, London, America/Sao_Paulo: the zone's own name, or none."""
     said = words.strip().casefold().replace(" ", "_").removesuffix("_time")
     return _zones().get(said)
+
+
+def day_in(zone: str, moment: float) -> date:
+    """The day that it is there at a moment, which is in seconds since 1970."""
+    return datetime.fromtimestamp(moment, ZoneInfo(zone)).date()
 
 
 @lru_cache(maxsize=1)

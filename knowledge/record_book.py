@@ -65,6 +65,7 @@ class BookStatus:
     series: tuple[SeriesStatus, ...]
     drivers: int
     sources: tuple[Source, ...]
+    fingerprint: str  # of all that the book was built from
 
 
 class RecordBook:
@@ -247,6 +248,7 @@ class RecordBook:
             tuple(self._series_status(key, *held[key]) for key in ALL_SERIES),
             drivers,
             self._records.sources(),
+            self._records.fingerprint,
         )
 
     def _series_status(self, key: str, races: int, starts: int, first: int) -> SeriesStatus:

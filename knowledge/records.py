@@ -92,6 +92,13 @@ class Records:
         return str(self._dates[race])
 
     @once
+    def fingerprint(self) -> str:
+        """Of the contents of all that the book was built from."""
+        found = self.connection.execute("select value from meta where key = 'full_fingerprint'")
+        (fingerprint,) = found.fetchone()
+        return str(fingerprint)
+
+    @once
     def last_season(self) -> int:
         (season,) = self.connection.execute("select max(season) from race").fetchone()
         return int(season)

@@ -43,7 +43,7 @@ def print_card(reply: Reply) -> None:
 
 
 def _body(reply: Reply, width: int) -> Group:
-    parts: list[RenderableType] = [RichText(reply.title, style="bold")]
+    parts: list[RenderableType] = [RichText(reply.title, style="bold")] if reply.title else []
     parts += (_draw(block, width) for block in reply.blocks)
     parts += [RichText(f"{n}. {b.label}") for n, b in enumerate(reply.steps, start=1)]
     if reply.footer:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from adapters.console.render import show
 from adapters.inert import inert
-from bot.channel import NotPosted, Posted, above_and_below
+from bot.channel import NotPosted, Posted, buttons_of, seen_of
 from bot.reply import Reply
 
 if TYPE_CHECKING:
@@ -37,13 +37,13 @@ class Channels:
         key = str(self._number)
         self._kept[key] = _Kept(to, post.mark)
         called = f", calling {', '.join(map(inert, post.roles))}" if post.roles else ""
-        _print(f"Posted in {to.channel}{called}", post, post.thread)
+        _print(f"Posted in {to.channel}{called}", post, to, post.thread)
         return _posted(to, key, bool(post.thread))
 
     async def replace(self, posted: Posted, post: Post) -> None:
         self._get(posted)
         name = post.thread or posted.thread if posted.thread else ""
-        _print(f"Changed in {posted.to.channel}", post, name)
+        _print(f"Changed in {posted.to.channel}", post, posted.to, name)
 
     async def remove(self, posted: Posted) -> None:
         if self._kept.pop(posted.message, None):
@@ -56,6 +56,12 @@ class Channels:
     async def head_count(self, community: str, role: str) -> int | None:  # noqa: ARG002 - nobody else is there
         return None
 
+    async def role_name(self, community: str, role: str) -> str:  # noqa: ARG002 - any word is one
+        return ""
+
+    async def channel_name(self, to: Destination) -> str:  # noqa: ARG002 - its key is its name
+        return ""
+
     def _get(self, posted: Posted) -> _Kept:
         if posted.message not in self._kept:
             raise NotPosted("My message is gone.", gone=True)
@@ -66,14 +72,8 @@ def _posted(to: Destination, key: str, in_thread: bool) -> Posted:
     return Posted(to, key, f"below {key}" if in_thread else "")
 
 
-def _print(heading: str, post: Post, thread: str) -> None:
+def _print(heading: str, post: Post, to: Destination, thread: str) -> None:
     """The title, and the rest below it; what is covered is behind a button, as on Slack."""
     print(f"\n--- {inert(heading)} ---")
-    covered = Reply(post.reply.title, buttons=(post.cover,)) if post.cover else post.reply
-    if not thread:
-        show(covered, None, "")
-        return
-    title, below = above_and_below(post.reply)
-    show(title, None, "")
-    print(f"--- in the thread {inert(thread)} ---")
-    show(replace(covered, title="") if post.cover else below, None, "")
+    seen = seen_of(replace(post, thread=thread), to.platform)
+    show(Reply(blocks=buttons_of(seen), seen=seen), None, "")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def plain(reply: Reply) -> str:
-    parts = [reply.title, *map(_plain_block, reply.blocks)]
+    parts = [*filter(None, [reply.title]), *map(_plain_block, reply.blocks)]
     parts += [f"{number}. {button.label}" for number, button in enumerate(reply.steps, start=1)]
     if reply.footer:
         parts.append(f"\n{reply.footer}")

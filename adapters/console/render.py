@@ -7,8 +7,10 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from adapters.bars import in_bars
 from adapters.console.inert import inert_reply
 from adapters.console.plain import plain
+from adapters.inert import inert
 from bot.reply import Block, Table, Text
 
 if TYPE_CHECKING:
@@ -21,7 +23,11 @@ FEW_ROWS = 15
 
 
 def show(reply: Reply, most_rows: int | None, how_to_see_more: str) -> None:
-    shown = cut(inert_reply(reply), most_rows, how_to_see_more)
+    for seen in map(in_bars, reply.seen):
+        if seen.heading:
+            print(f"--- {inert(seen.heading)} ---")
+        show(replace(seen.reply, buttons=(), menu=None), None, "")
+    shown = cut(inert_reply(replace(reply, seen=())), most_rows, how_to_see_more)
     if on_terminal():
         from adapters.console.card import print_card  # rich loads slowly
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from adapters.console.channel import Channels
 from adapters.console.talk import PLATFORM
 from bot.bot import Bot
+from bot.recap.in_memory import DraftsInMemory
 from bot.recap.newsroom import Newsroom
 from bot.recap.posting_at_once import PostingsAtOnce
 
@@ -16,5 +17,7 @@ if TYPE_CHECKING:
 
 def bot_of_the_console(book: RecordBook) -> Bot:
     channels = {PLATFORM: Channels()}
-    postings = PostingsAtOnce(channels, book)
-    return Bot(book, newsroom=Newsroom(postings=postings, channels=channels))
+    drafts = DraftsInMemory()
+    postings = PostingsAtOnce(drafts, channels, book)
+    newsroom = Newsroom(drafts, postings=postings, channels=channels, copies=postings)
+    return Bot(book, newsroom=newsroom)

@@ -16,7 +16,15 @@ from adapters.discord.channel import Channels
 from adapters.discord.commands import Commands
 from adapters.discord.forms import read_values
 from adapters.discord.giving import DEFERRED_IN_PRIVATE, give, give_to_message
-from adapters.discord.origin import asker, author, card_replied_to, place, place_of, question_in
+from adapters.discord.origin import (
+    PLATFORM,
+    asker,
+    author,
+    card_replied_to,
+    place,
+    place_of,
+    question_in,
+)
 from adapters.discord.pictures import Pictures
 from adapters.discord.syncing import sync_if_changed
 from adapters.underway import Underway
@@ -33,6 +41,7 @@ if TYPE_CHECKING:
     from bot.bot import Bot
     from bot.command import Command
     from bot.reply import Reply
+    from bot.store.communities import Communities
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +65,7 @@ class Spotter(discord.AutoShardedClient):
         settings: DiscordSettings,
         studio: Studio | None = None,
         commands: tuple[Command, ...] = COMMANDS,
+        communities: Communities | None = None,  # none where nothing is kept of them
     ) -> None:
         super().__init__(
             intents=INTENTS,
@@ -70,6 +80,7 @@ class Spotter(discord.AutoShardedClient):
         self.bot = bot
         self.tree = Commands(self, self, commands)
         self._home = home
+        self._communities = communities
         self._gateway = settings.gateway_url
         self._pictures = Pictures(studio)
         self.channels = Channels(self, self._pictures)
@@ -137,6 +148,12 @@ class Spotter(discord.AutoShardedClient):
             lambda: self.bot.handle(request),
             lambda reply: give_to_message(message, reply, self._pictures),
         )
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """The server took us out; of one that is only out of order Discord tells otherwise."""
+        if self._communities is not None:
+            await self._communities.forget(PLATFORM, str(guild.id))
+            log.info("taken out of a server, with all that was kept of it")
 
     async def apologise(self, interaction: discord.Interaction[Any], bug: Exception) -> None:
         with Survived():

@@ -10,6 +10,7 @@ import discord
 
 from adapters.discord.giving import put_in
 from adapters.discord.marks import HistoryClosed, find, nonce_of
+from adapters.discord.names import channel_name, role_name
 from adapters.discord.render import render
 from adapters.discord.threads import begin_thread, open_again
 from adapters.discord.troubles import (
@@ -19,7 +20,7 @@ from adapters.discord.troubles import (
     is_gone,
     told,
 )
-from bot.channel import NotPosted, Posted, above_and_below
+from bot.channel import NotPosted, Posted, parts_of
 
 if TYPE_CHECKING:
     from adapters.discord.pictures import Pictures
@@ -41,7 +42,7 @@ class Channels:
 
     async def post(self, to: Destination, post: Post, *, again: bool = False) -> Posted:
         channel = self._channel(to.channel)
-        above, below = above_and_below(post.reply) if post.thread else (post.reply, None)
+        above, below = parts_of(post, to.platform)
         with told():
             message = await self._send(channel, above, post, again, _called(to, post))
         posted = Posted(to, str(message))
@@ -58,7 +59,7 @@ class Channels:
         return replace(posted, thread=str(rest))
 
     async def replace(self, posted: Posted, post: Post) -> None:
-        above, below = above_and_below(post.reply) if posted.thread else (post.reply, None)
+        above, below = parts_of(post, posted.to.platform, in_thread=bool(posted.thread))
         with told():
             if below is not None:
                 await self._edit(posted.message, posted.thread, below, post)
@@ -91,6 +92,12 @@ class Channels:
         except (NotPosted, ValueError):
             return None
         return counts.get(role)
+
+    async def role_name(self, community: str, role: str) -> str:
+        return await role_name(self._client, community, role)
+
+    async def channel_name(self, to: Destination) -> str:
+        return await channel_name(self._client, to)
 
     def _channel(self, key: str) -> discord.PartialMessageable:
         if not key.isdecimal():

@@ -64,12 +64,10 @@ def _slash(command: Command, desk: Desk) -> app_commands.Command[Any, ..., Any]:
         await desk.take_command(interaction, command, told)
 
     _declare(run, command, desk)
-    made = app_commands.Command[Any, ..., Any](
+    # Discord would hide a command by a permission alone, from those too whom /settings names.
+    return app_commands.Command[Any, ..., Any](
         name=command.name, description=command.summary, callback=run
     )
-    if command.for_moderators:
-        made.default_permissions = discord.Permissions(manage_messages=True)
-    return made
 
 
 def _declare(run: Callable[..., Coroutine[Any, Any, None]], command: Command, desk: Desk) -> None:

@@ -51,7 +51,7 @@ def _draw_field(field: Field) -> discord.ui.Item[Any]:
             return _draw_words(field)
         case "choice":
             return _draw_choice(field)
-        case "roles":
+        case "roles" | "mentions":
             return _draw_roles(field)
         case "channel":
             return _draw_channel(field)

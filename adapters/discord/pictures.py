@@ -6,8 +6,6 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from adapters.discord.render import find_chart
-
 if TYPE_CHECKING:
     from adapters.drawing.studio import Studio
     from bot.reply import Reply
@@ -31,7 +29,7 @@ class Pictures:
 
     def begin(self, reply: Reply) -> asyncio.Task[bytes | None] | None:
         """Begin to draw the reply's chart; nothing where there is none to draw."""
-        if self._studio is None or find_chart(reply) is None:
+        if self._studio is None or reply.chart is None:
             return None
         return asyncio.create_task(self._draw(reply, self._studio))
 
@@ -49,7 +47,7 @@ class Pictures:
 
     async def _draw(self, reply: Reply, studio: Studio) -> bytes | None:
         """A chart that cannot be drawn is written down, and its words stand for it."""
-        chart = find_chart(reply)
+        chart = reply.chart
         try:
             return await studio.draw(chart.drawing, reply.series) if chart else None
         except Exception:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 import discord
@@ -19,7 +19,7 @@ from bot.reply import Chart, Fields, Table, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.reply import Block, Reply, Tone
+    from bot.reply import Block, Reply, Seen, Tone
 
 LONGEST_TITLE = 256
 LONGEST_DESCRIPTION = 4096
@@ -29,6 +29,9 @@ LONGEST_MESSAGE = 6000
 
 LONGEST_ALT_TEXT = 1024
 PICTURE = "chart.png"
+
+_KEPT_BELOW = 1500
+"""Characters for what is said below messages that are shown; each may be as long as any."""
 
 _COVERED = "A chart, covered; its words are above."
 _CUT = "-# What follows is longer than Discord shows; ask for less of it."
@@ -58,7 +61,12 @@ class Message:
 
 
 def render(
-    reply: Reply, picture: bytes | None = None, *, mark: str = "", covered: bool = False
+    reply: Reply,
+    picture: bytes | None = None,
+    *,
+    mark: str = "",
+    covered: bool = False,
+    room: int = LONGEST_MESSAGE,
 ) -> Message:
     """Draw the reply; where there is no picture of its chart, the chart's words stand for it.
 
@@ -67,19 +75,39 @@ def render(
     view = draw_buttons(reply, number_of(mark) if mark else None)
     sign = sign_of(mark) if mark else ""
     if covered:
-        embeds = _embeds(reply, _covered(reply), sign)
+        embeds = _embeds(reply, _covered(reply), sign, room=room)
         return Message(embeds, view, picture, _COVERED if picture else "", covered=True)
-    chart, pieces = find_chart(reply), list(_pieces(reply, has_picture=picture is not None))
+    if reply.seen:
+        return _with_seen(reply, picture, view)
+    chart, pieces = reply.chart, list(_pieces(reply, has_picture=picture is not None))
     alt_text = shorten(inert(chart.words), LONGEST_ALT_TEXT) if chart and picture else ""
     footer = shorten(inert(reply.footer), LONGEST_FOOTER)
-    embeds = _embeds(reply, pieces, sign, footer)
+    embeds = _embeds(reply, pieces, sign, footer, room)
     if picture is not None:
         embeds[-1].set_image(url=f"attachment://{PICTURE}")
     return Message(embeds, view, picture, alt_text)
 
 
-def find_chart(reply: Reply) -> Chart | None:
-    return next((block for block in reply.blocks if isinstance(block, Chart)), None)
+def _with_seen(reply: Reply, picture: bytes | None, view: discord.ui.View | None) -> Message:
+    """Each message as its channel will draw it, and below them what the reply itself says."""
+    embeds, drawn, room = list[discord.Embed](), Message([], view), LONGEST_MESSAGE
+    for seen in reply.seen:
+        bare = replace(seen.reply, buttons=(), menu=None)
+        shown = picture if bare.chart else None
+        message = render(bare, shown, covered=seen.covered, room=room - _KEPT_BELOW)
+        drawn = message if message.picture else drawn
+        embeds += (new := [*_announced(seen), *message.embeds])
+        room -= sum(map(len, new))
+    own = replace(reply, seen=())
+    embeds += _embeds(own, list(_pieces(own, has_picture=False)), "", room=room)
+    return replace(drawn, embeds=embeds, view=view)
+
+
+def _announced(seen: Seen) -> list[discord.Embed]:
+    """Where it stands, and whom it calls: within an embed nobody is called."""
+    heading = f"-# {escape_within(seen.heading, LONGEST_TITLE)}" if seen.heading else ""
+    called = " ".join(f"<@&{role}>" for role in seen.roles if role.isdecimal())
+    return [discord.Embed(description=words) for words in (heading, called) if words]
 
 
 def _covered(reply: Reply) -> list[str]:
@@ -90,12 +118,13 @@ def _covered(reply: Reply) -> list[str]:
     return list(map(cover, pieces))
 
 
-def _embeds(reply: Reply, pieces: list[str], sign: str, footer: str = "") -> list[discord.Embed]:
+def _embeds(
+    reply: Reply, pieces: list[str], sign: str, footer: str = "", room: int = LONGEST_MESSAGE
+) -> list[discord.Embed]:
     title = _title(reply.title, sign)
     if not title and reply.title:
         pieces = [f"**{escape_within(reply.title, LONGEST_DESCRIPTION // 2)}**", *pieces]
-    room = LONGEST_MESSAGE - len(title) - len(footer)
-    texts = _filled(pieces, room, len(sign))
+    texts = _filled(pieces, room - len(title) - len(footer), len(sign))
     if not title:
         texts[0] += sign
     colour = series_colour(reply.series)

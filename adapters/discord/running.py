@@ -39,7 +39,9 @@ async def answering(
         channels: dict[str, Channel] = {}
         bot = equipped(book, shelf, channels)
         bot.prepare()
-        client = Spotter(bot, home, settings, Studio() if can_draw() else None)
+        client = Spotter(
+            bot, home, settings, Studio() if can_draw() else None, communities=shelf.communities
+        )
         channels["discord"] = client.channels
         task = asyncio.create_task(run(client, settings.token))
         crew = asyncio.create_task(_post(client, book, shelf))

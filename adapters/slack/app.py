@@ -13,7 +13,7 @@ from adapters.slack.at_home import AtHome
 from adapters.slack.channel import Channels
 from adapters.slack.client import web_client
 from adapters.slack.clients import Clients
-from adapters.slack.installing import oauth_settings
+from adapters.slack.installing import listen_for_leaving, oauth_settings
 from adapters.slack.listeners import Listeners
 from adapters.slack.moderators import Moderators
 from adapters.slack.pictures import Pictures
@@ -53,9 +53,8 @@ class Spotter:
             attaching_conversation_kwargs_enabled=False,
             oauth_settings=oauth_settings(settings, shelf),
         )
-        if settings.client_id:
-            self.app.enable_token_revocation_listeners()
         self.app.middleware(Replays(shelf.seen).stop_them)
+        listen_for_leaving(self.app, settings, shelf)
         moderators = Moderators(bot)
         Listeners(bot, self.answering, moderators).listen(self.app)
         Shortcuts(bot, self.answering, moderators).listen(self.app)

@@ -9,13 +9,13 @@ from slack_sdk.errors import SlackApiError
 
 from adapters.slack.groups import call, draw_call, groups_of
 from adapters.slack.marks import HistoryClosed, find, metadata_of
+from adapters.slack.names import Names
 from adapters.slack.render import Message, render, text_of
 from adapters.slack.responding import BLOCKS_REFUSED
 from adapters.slack.sending import QUIET, told_of
 from adapters.slack.troubles import GONE, error_of, told
 from adapters.slack.ways import Ways
-from bot.channel import NotPosted, Posted, above_and_below
-from bot.reply import Reply
+from bot.channel import NotPosted, Posted, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from adapters.slack.clients import Clients
     from adapters.slack.pictures import Pictures
     from bot.channel import Destination, Post
+    from bot.reply import Reply
 
 
 PATIENCE = 30.0
@@ -38,9 +39,10 @@ class Channels:
         self._clients = clients
         self._pictures = pictures
         self._ways = Ways()
+        self._names = Names(clients)
 
     async def post(self, to: Destination, post: Post, *, again: bool = False) -> Posted:
-        above, below = _parts(post, in_thread=bool(post.thread))
+        above, below = parts_of(post, to.platform)
         with told():
             client = await self._clients.of(to.community)
             calls = call(post.roles, await groups_of(client)) if post.roles else ""
@@ -58,7 +60,7 @@ class Channels:
         return replace(posted, thread=rest)
 
     async def replace(self, posted: Posted, post: Post) -> None:
-        above, below = _parts(post, in_thread=bool(posted.thread))
+        above, below = parts_of(post, posted.to.platform, in_thread=bool(posted.thread))
         with told():
             client = await self._clients.of(posted.to.community)
             if below is not None:
@@ -75,12 +77,13 @@ class Channels:
         return False
 
     async def head_count(self, community: str, role: str) -> int | None:
-        try:
-            with told():
-                groups = await groups_of(await self._clients.of(community))
-        except NotPosted:
-            return None
-        return groups.get(role)
+        return await self._names.head_count(community, role)
+
+    async def role_name(self, community: str, role: str) -> str:
+        return await self._names.role(community, role)
+
+    async def channel_name(self, to: Destination) -> str:
+        return await self._names.channel(to)
 
     async def _send(
         self,
@@ -149,15 +152,6 @@ class Channels:
                 self._ways.learn(refused, shown, to.community)
                 return key
         return await send(Message(text_of(reply), []))
-
-
-def _parts(post: Post, *, in_thread: bool) -> tuple[Reply, Reply | None]:
-    """Slack has no bars: what is covered is told in private to whoever presses the button."""
-    covered = Reply(post.reply.title, buttons=(post.cover,)) if post.cover else None
-    if not in_thread:
-        return covered or post.reply, None
-    above, below = above_and_below(post.reply)
-    return above, covered or below
 
 
 def _calling(message: Message, calls: str) -> Message:

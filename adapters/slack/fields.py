@@ -11,16 +11,20 @@ from slack_sdk.models.blocks import (
     Option,
     PlainTextInputElement,
     PlainTextObject,
+    SectionBlock,
+    StaticMultiSelectElement,
     StaticSelectElement,
     UserMultiSelectElement,
 )
 
 from adapters.slack.words import plain
+from bot.reply import Choice
 
 if TYPE_CHECKING:
-    from slack_sdk.models.blocks import InputInteractiveElement
+    from slack_sdk.models.blocks import Block, InputInteractiveElement
 
-    from bot.reply import Choice, Field
+    from adapters.slack.groups import Offered
+    from bot.reply import Field
 
 LONGEST_LABEL = 2000
 LONGEST_VALUE = 3000
@@ -28,16 +32,20 @@ LONGEST_CHOICE = 75
 MOST_CHOICES = 100
 
 
-def draw_field(field: Field) -> InputBlock:
+def draw_field(field: Field, offered: Offered) -> Block:
+    """Where there is nothing to pick from, the form says so, and does not give the field back."""
+    if field.kind == "mentions" and not offered.groups:
+        words = f"{field.label}: {offered.why} What was chosen stays."
+        return SectionBlock(text=_label(words, LONGEST_LABEL))
     return InputBlock(
         block_id=field.name,
         label=_label(field.label, LONGEST_LABEL),
         optional=not field.required,
-        element=_element(field),
+        element=_element(field, offered),
     )
 
 
-def _element(field: Field) -> InputInteractiveElement:
+def _element(field: Field, offered: Offered) -> InputInteractiveElement:
     match field.kind:
         case "words":
             return _words(field)
@@ -47,6 +55,8 @@ def _element(field: Field) -> InputInteractiveElement:
             return UserMultiSelectElement(
                 action_id=field.name, initial_users=field.value.split() or None
             )
+        case "mentions":
+            return _groups(field, offered)
         case "channel":
             return _channel(field)
         case _:
@@ -69,6 +79,18 @@ def _menu(field: Field) -> StaticSelectElement:
         action_id=field.name,
         options=[_option(each) for each in field.choices[:MOST_CHOICES]],
         initial_option=chosen[0] if chosen else None,
+    )
+
+
+def _groups(field: Field, offered: Offered) -> StaticMultiSelectElement:
+    """Slack has no picker for them: those that are chosen first, then the others by name."""
+    chosen = field.value.split()
+    keys = sorted(offered.groups, key=lambda key: (key not in chosen, offered.groups[key].name))
+    options = {key: _option(Choice(offered.groups[key].name, key)) for key in keys[:MOST_CHOICES]}
+    return StaticMultiSelectElement(
+        action_id=field.name,
+        options=list(options.values()),
+        initial_options=[options[key] for key in keys[:MOST_CHOICES] if key in chosen] or None,
     )
 
 

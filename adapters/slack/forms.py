@@ -9,6 +9,7 @@ from slack_sdk.models.views import View
 
 from adapters.slack.blocks import Shown
 from adapters.slack.fields import draw_field
+from adapters.slack.groups import Offered
 from adapters.slack.reading import read_signs
 from adapters.slack.render import Message, render
 from adapters.slack.words import plain
@@ -19,11 +20,17 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 24
 LONGEST_PLACEHOLDER = 150
 
+NOTHING_OFFERED = Offered()
+
 FORM = "form"
 ANSWER = "answer"
 
 
-def draw_form(form: Form) -> dict[str, Any]:
+def asks_for_groups(form: Form) -> bool:
+    return any(field.kind == "mentions" for field in form.fields)
+
+
+def draw_form(form: Form, offered: Offered = NOTHING_OFFERED) -> dict[str, Any]:
     """The key comes back with the form, in what nobody sees of it."""
     view = View(
         type="modal",
@@ -32,7 +39,7 @@ def draw_form(form: Form) -> dict[str, Any]:
         title=label(form.title, LONGEST_TITLE),
         submit=label("Send", LONGEST_TITLE),
         close=label("Cancel", LONGEST_TITLE),
-        blocks=[draw_field(field) for field in form.fields],
+        blocks=[draw_field(field, offered) for field in form.fields],
     )
     return dict(view.to_dict())
 
@@ -54,9 +61,10 @@ def read_values(view: dict[str, Any]) -> dict[str, str]:
     for fields in view["state"]["values"].values():
         for name, field in fields.items():
             picked = field.get("selected_option") or {}
-            others = field.get("selected_conversation") or " ".join(
-                field.get("selected_users") or ()
-            )
+            several = field.get("selected_users") or [
+                each["value"] for each in field.get("selected_options") or ()
+            ]
+            others = field.get("selected_conversation") or " ".join(several)
             said = str(field.get("value") or picked.get("value") or others)
             values[name] = read_signs(said)
     return values

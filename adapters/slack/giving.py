@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackApiError
 
-from adapters.slack.forms import draw_answer, draw_form
+from adapters.slack.forms import NOTHING_OFFERED, asks_for_groups, draw_answer, draw_form
+from adapters.slack.groups import offered
 from adapters.slack.render import Message, render, text_of
 from adapters.slack.responding import BlocksRefused
 from adapters.slack.sending import say_status, send
@@ -41,8 +42,9 @@ class Giver:
             await self._give_message(reply, to)
 
     async def _open(self, form: Form, to: Address) -> None:
+        groups = await offered(to.client) if asks_for_groups(form) else NOTHING_OFFERED
         try:
-            await to.client.views_open(trigger_id=to.trigger, view=draw_form(form))
+            await to.client.views_open(trigger_id=to.trigger, view=draw_form(form, groups))
         except SlackApiError as error:
             if error.response.get("error") not in _TOO_LATE or to.url is None:
                 raise

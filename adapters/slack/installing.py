@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
+from slack_bolt.listener.async_builtins import AsyncTokenRevocationListeners
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
 from slack_sdk.oauth.installation_store import Bot
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
@@ -16,6 +17,7 @@ from bot.store.installations import Installed
 from bot.store.states import LIFE
 
 if TYPE_CHECKING:
+    from slack_bolt.async_app import AsyncApp
     from slack_sdk.oauth.installation_store import Installation
 
     from adapters.settings import SlackSettings
@@ -29,6 +31,7 @@ class Workspaces(AsyncInstallationStore):
 
     def __init__(self, shelf: Shelf, app: str) -> None:
         self._installations = shelf.installations
+        self._communities = shelf.communities
         self._app = app
 
     @property
@@ -76,17 +79,23 @@ class Workspaces(AsyncInstallationStore):
         )
 
     async def async_delete_bot(self, *, enterprise_id: str | None, team_id: str | None) -> None:
-        """The token was revoked; the app may get another."""
-        community = _community(enterprise_id, team_id)
-        await self._installations.revoke(PLATFORM, self._app, community)
+        """The token was revoked: who wants Spotter back begins anew."""
+        await self.async_delete_all(enterprise_id=enterprise_id, team_id=team_id)
 
     async def async_delete_installation(self, **_: Any) -> None:  # noqa: ANN401 - an installer's
         """Nothing is kept of who installed it."""
 
     async def async_delete_all(self, *, enterprise_id: str | None, team_id: str | None) -> None:
         community = _community(enterprise_id, team_id)
-        await self._installations.forget(PLATFORM, self._app, community)
+        await self._communities.forget(PLATFORM, community, self._app)
         log.info("removed from %s, with all that was kept of it", community)
+
+
+def listen_for_leaving(app: AsyncApp, settings: SlackSettings, shelf: Shelf) -> None:
+    """Bolt itself listens only where many workspaces install the app."""
+    leaving = AsyncTokenRevocationListeners(Workspaces(shelf, settings.client_id))
+    app.event("app_uninstalled")(leaving.handle_app_uninstalled_events)
+    app.event("tokens_revoked")(leaving.handle_tokens_revoked_events)
 
 
 class _States(AsyncOAuthStateStore):

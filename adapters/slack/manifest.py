@@ -17,12 +17,14 @@ SCOPES = (
     "app_mentions:read",
     "assistant:write",  # suggested questions and the status while a chart is drawn
     "channels:history",  # to find a post of its own again, where it is not known whether it came
+    "channels:read",  # what the channels are called that a recap goes to
     "chat:write",
     "commands",
     "files:write",  # charts
     "groups:history",  # the same, in private channels that it was invited to
+    "groups:read",  # the same, in private channels that it was invited to
     "im:history",  # direct messages
-    "usergroups:read",  # which groups a recap may call, and how many are in them
+    "usergroups:read",  # which groups a recap may call, their names, and how many are in them
     "users:read",  # who is an admin, asked where only moderators may do something
 )
 """The least that serves. It is told of no message but what mentions it; a channel's history is

@@ -10,7 +10,6 @@ import aiohttp
 from slack_sdk.errors import SlackClientError
 
 from adapters.slack.blocks import LONGEST_ALT_TEXT
-from adapters.slack.render import find_chart
 from adapters.slack.words import shorten, tame
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class Pictures:
         self, client: AsyncWebClient, reply: Reply, patience: float | None = None
     ) -> str:
         """Draw the reply's chart and give it to Slack; the file's id, or nothing."""
-        if self._studio is None or find_chart(reply) is None:
+        if self._studio is None or reply.chart is None:
             return ""
         try:
             async with asyncio.timeout(patience or self._patience):
@@ -54,11 +53,11 @@ class Pictures:
         except (SlackClientError, aiohttp.ClientError, OSError) as error:
             log.warning("Slack took no picture: %s", error)
         except Exception:
-            log.exception("bug in drawing %r", find_chart(reply))
+            log.exception("bug in drawing %r", reply.chart)
         return ""
 
     async def _upload(self, client: AsyncWebClient, reply: Reply, studio: Studio) -> str:
-        chart = find_chart(reply)
+        chart = reply.chart
         picture = await studio.draw(chart.drawing, reply.series) if chart else None
         if chart is None or picture is None:
             return ""

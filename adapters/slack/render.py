@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, assert_never
 
 from slack_sdk.models.blocks import (
+    DividerBlock,
     HeaderBlock,
     MarkdownTextObject,
     PlainTextObject,
     SectionBlock,
 )
 
+from adapters.bars import in_bars
 from adapters.slack.blocks import (
     FULLY,
     LONGEST_HEADER,
@@ -29,7 +31,7 @@ from bot.reply import Chart, Fields, Table, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.reply import Block, Reply
+    from bot.reply import Block, Reply, Seen
 
 MOST_BLOCKS = 50
 LONGEST_MESSAGE = 12_000
@@ -52,19 +54,32 @@ class Message:
 
 def render(reply: Reply, shown: Shown = FULLY) -> Message:
     body, after = list(_pieces(reply, shown)), list(_after(reply))
-    blocks = _title(reply) + _filled(body, after) + after
+    before = [block for seen in reply.seen for block in _seen(seen, shown)]
+    blocks = _title(reply) + _filled([*before, *body], after) + after
     return Message(text_of(reply), blocks)
-
-
-def find_chart(reply: Reply) -> Chart | None:
-    return next((block for block in reply.blocks if isinstance(block, Chart)), None)
 
 
 def text_of(reply: Reply) -> str:
     """Everything in words; Slack reads markup here too, so it is made harmless."""
-    lines = [reply.title, *(line for block in reply.blocks for line in _lines(block)), reply.footer]
-    told = "\n".join(tame(line) for line in lines if line.strip()) or "…"
+    told = "\n".join(tame(line) for line in _all_lines(reply) if line.strip()) or "…"
     return "\n".join(map(escape, shorten(told, LONGEST_TEXT).split("\n")))
+
+
+def _all_lines(reply: Reply) -> Iterator[str]:
+    for seen in map(in_bars, reply.seen):
+        yield seen.heading
+        yield from _all_lines(seen.reply)
+    yield reply.title
+    for block in reply.blocks:
+        yield from _lines(block)
+    yield reply.footer
+
+
+def _seen(seen: Seen, shown: Shown) -> list[dict[str, Any]]:
+    """A message as its channel will draw it; its buttons would press nothing yet."""
+    bare = replace(in_bars(seen).reply, buttons=(), menu=None)
+    heading = [draw_context(seen.heading)] if seen.heading else []
+    return [*heading, *render(bare, shown).blocks, DividerBlock().to_dict()]
 
 
 def _title(reply: Reply) -> list[dict[str, Any]]:

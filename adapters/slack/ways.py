@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from adapters.slack.blocks import Shown
 from adapters.slack.charts import draw_chart
-from adapters.slack.render import find_chart
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -27,7 +26,7 @@ class Ways:
     async def of(
         self, reply: Reply, team: str, upload: Callable[[], Awaitable[str]]
     ) -> AsyncIterator[Shown]:
-        chart = find_chart(reply)
+        chart = reply.chart
         if chart is None:
             yield Shown()
         else:

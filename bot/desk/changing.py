@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.recap.draft import Draft
     from bot.recap.drafts import Did, Done
+    from bot.recap.postings import Wanted
     from bot.reply import Reply
 
 _WAITS = Text("It is on its way; hold it back first, then change it.", "caution")
@@ -44,9 +45,15 @@ async def changed(desk: Desk, alter: Callable[[Draft], Draft]) -> Reply:
     return await show_panel(after) if isinstance(after, Desk) else after
 
 
-async def keep(desk: Desk, draft: Draft, did: Did, words: str = "") -> Desk:
-    """The desk with the next version on it."""
-    kept = await desk.stand.newsroom.drafts.change(draft, desk.who, did, words)
+async def keep(
+    desk: Desk, draft: Draft, did: Did, *, words: str = "", wanted: tuple[Wanted, ...] = ()
+) -> Desk:
+    """The desk with the next version on it; what is wanted of its copies is kept with it."""
+    newsroom = desk.stand.newsroom
+    if newsroom.postings and wanted:
+        kept = await newsroom.postings.keep(draft, desk.who, did, wanted, words)
+    else:
+        kept = await newsroom.drafts.change(draft, desk.who, did, words)
     return replace(desk, draft=kept, seen=kept.version)
 
 
@@ -90,6 +97,9 @@ PHRASES: dict[Did, str] = {
     "posted": "posted it",
     "scheduled": "had it wait for its time",
     "updated": "brought the changes to its channels",
+    "proposed": "found that the rows have changed",
+    "corrected": "corrected it as the rows are now",
+    "left": "left it as it is, though the rows have changed",
     "held back": "held it back",
     "undone": "took it back",
     "official": "marked it official",

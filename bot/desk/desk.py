@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.keys import read_key
 from bot.recap.draft import Signature
-from bot.recap.drawing_up import recap_of
+from bot.recap.drawing_up import race_words, recap_of
 from bot.reply import Button
 
 if TYPE_CHECKING:
@@ -49,9 +49,7 @@ class Desk:
 
 
 def draft_title(draft: Draft, stand: Stand) -> str:
-    """The race in a few words; as the draft names it where the records have it no more."""
-    race = next(iter(stand.book.races(draft.race)), None)
-    return f"{race.season} {race.name}" if race else draft.race
+    return race_words(draft, stand.book)
 
 
 def signature(user: User) -> Signature:

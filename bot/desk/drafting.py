@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.desk.contradicted import open_proposal, phrase_change, see_button
 from bot.desk.desk import VERB, Desk, as_posted, draft_title, signature
 from bot.desk.panel import show_panel
 from bot.desk.places import covered
@@ -18,7 +19,7 @@ from bot.recap.recap import Edits
 from bot.reply import LONGEST_KEY, Button, Menu, Reply, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import AsyncIterator, Iterable, Iterator
 
     from bot.command import Stand
     from bot.recap.drafts import Template
@@ -52,13 +53,33 @@ async def list_recaps(user: User, place: Place, stand: Stand) -> Reply:
     recent = await stand.newsroom.drafts.recent(user.platform, place.community, _MOST)
     choices = [_choice(draft, stand) for draft in recent]
     title = "Which race shall be told?" if recent else "There is no recap here yet; of which race?"
+    desks = [Desk(draft, draft.version, user, place, stand) for draft in recent]
+    changed = [each async for each in _changed(desks, user, place, stand)]
     return Reply(
         title,
-        (Text("Pick a recap to go on with, or begin one: recap and a race."),) if recent else (),
-        buttons=tuple(map(_begin, _latest(stand))),
+        (
+            *(told for told, _ in changed),
+            *(
+                (Text("Pick a recap to go on with, or begin one: recap and a race."),)
+                * bool(recent)
+            ),
+        ),
+        buttons=(*(button for _, button in changed), *map(_begin, _latest(stand))),
         menu=Menu("Recaps here, the latest first", tuple(choices)) if choices else None,
         private=True,
     )
+
+
+async def _changed(
+    desks: Iterable[Desk], user: User, place: Place, stand: Stand
+) -> AsyncIterator[tuple[Text, Button]]:
+    """Those that the rows contradict by now; not each is looked through for whoever lists them."""
+    proposed = await stand.newsroom.drafts.proposed(user.platform, place.community)
+    for desk in [desk for desk in desks if desk.draft.id in proposed][:_OFFERED]:
+        if proposal := await open_proposal(desk):
+            name = draft_title(desk.draft, stand)
+            told = phrase_change(proposal)
+            yield replace(told, words=f"{name}: {told.words}"), see_button(desk, name)
 
 
 async def _open(race: Race, user: User, place: Place, stand: Stand) -> Reply:

@@ -53,10 +53,18 @@ def when_form(desk: Desk) -> Form:
 
 
 async def covered(target: Target, stand: Stand) -> Target:
-    """The channel with its way of telling results as it is today."""
+    """The channel with its way of telling results as it is today, and with a name."""
     to = target.to
     held = await stand.kept.of_channel(to.platform, to.community, to.channel)
-    return replace(target, spoilers=held.spoilers)
+    return replace(await named(target, stand), spoilers=held.spoilers)
+
+
+async def named(target: Target, stand: Stand) -> Target:
+    """By the name that moderators gave it, else by what people there call it."""
+    channel = stand.newsroom.channels.get(target.to.platform)
+    if target.name or channel is None:
+        return target
+    return replace(target, name=await channel.channel_name(target.to))
 
 
 def going_to(target: Target, draft: Draft) -> Draft:

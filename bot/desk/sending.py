@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from bot.desk.desk import Desk
     from bot.recap.draft import Draft, State, Target
     from bot.recap.drafts import Did
+    from bot.recap.postings import Wanted
     from bot.reply import Reply
 
 _NOWHERE = Text("From here nothing can be posted; the draft is kept.", "caution")
 _NO_CHANNEL = Text("Say first where it goes: Use this channel, or Where and when.", "caution")
 _NOT_ALONE = Text(
-    "Here a second moderator approves a recap: not who drafted it, nor who changed it last.",
+    "Here a second moderator approves a recap: not who wrote it as it is now.",
     "caution",
 )
 _RED = Text(
@@ -60,10 +61,13 @@ async def post(desk: Desk, *, anyway: bool) -> Reply:
         targets=tuple([await covered(target, desk.stand) for target in desk.draft.targets]),
     )
     did: Did = "updated" if standing.out else "posted" if draft.state == "posted" else "scheduled"
-    return await _send(desk, draft, did, recap.text)
+    wanted: tuple[Wanted, ...] = ("update", "send") if did == "updated" else ("send",)
+    return await _keep(desk, draft, did, words=recap.text, wanted=wanted)
 
 
 async def ask(desk: Desk) -> Reply:
+    if told := await _told_first(desk):
+        return told
     return await _keep(desk, replace(desk.draft, state="waiting"), "asked")
 
 
@@ -87,69 +91,53 @@ async def undo(desk: Desk) -> Reply:
 
 async def make_official(desk: Desk) -> Reply:
     """Say so in every copy; what waited for it goes out."""
-    if told := await _told_first(desk):
+    if told := await _told_first(desk) or await _unapproved(desk):
         return told
-    draft, postings = replace(desk.draft, official=True), desk.stand.newsroom.postings
-    waited = draft.state == "scheduled" and draft.when == OFFICIAL
-    if waited:
-        draft = replace(draft, state="posted")
-    try:
-        desk = await keep(desk, draft, "official")
-    except Outdated:
-        return await tell_changes(desk)
-    if postings and waited:
-        await postings.send(desk.draft, desk.who)
-    elif postings and draft.state == "posted":
-        await postings.update(desk.draft, desk.who)
-    return await show_panel(desk)
+    draft = replace(desk.draft, official=True)
+    if draft.state == "scheduled" and draft.when == OFFICIAL:
+        return await _keep(desk, replace(draft, state="posted"), "official", wanted=("send",))
+    is_out = draft.state in ("scheduled", "posted")
+    return await _keep(desk, draft, "official", wanted=("update",) if is_out else ())
 
 
 async def try_again(desk: Desk) -> Reply:
+    if told := await _unapproved(desk):
+        return told
     if desk.stand.newsroom.postings:
         await desk.stand.newsroom.drafts.note(desk.draft, desk.who, "tried again")
         await desk.stand.newsroom.postings.send(desk.draft, desk.who)
     return await show_panel(desk)
 
 
-async def _send(desk: Desk, draft: Draft, did: Did, words: str) -> Reply:
-    """Keep it first: of two who send it at once one does, and what dies here is sent again."""
-    postings = desk.stand.newsroom.postings
-    try:
-        desk = await keep(desk, draft, did, words)
-    except Outdated:
-        return await tell_changes(desk)
-    if postings:
-        if did == "updated":
-            await postings.update(desk.draft, desk.who)
-        await postings.send(desk.draft, desk.who)
-    return await show_panel(desk)
-
-
 async def _take_back(desk: Desk, state: State, did: Did) -> Reply:
     if told := await _told_first(desk):
         return told
+    return await _keep(desk, replace(desk.draft, state=state), did, wanted=("undo",))
+
+
+async def _keep(
+    desk: Desk, draft: Draft, did: Did, *, words: str = "", wanted: tuple[Wanted, ...] = ()
+) -> Reply:
+    """Of two who do it at once one does; the draft and its copies are kept in one step."""
     try:
-        desk = await keep(desk, replace(desk.draft, state=state), did)
+        desk = await keep(desk, draft, did, words=words, wanted=wanted)
     except Outdated:
         return await tell_changes(desk)
-    if desk.stand.newsroom.postings:
-        await desk.stand.newsroom.postings.undo(desk.draft, desk.who)
     return await show_panel(desk)
-
-
-async def _keep(desk: Desk, draft: Draft, did: Did) -> Reply:
-    if told := await _told_first(desk):
-        return told
-    try:
-        return await show_panel(await keep(desk, draft, did))
-    except Outdated:
-        return await tell_changes(desk)
 
 
 async def _told_first(desk: Desk, *, exactly: bool = False) -> Reply | None:
     """What others changed meanwhile is told before anything goes out."""
     if await changed_by_others(desk) or (exactly and not desk.is_current):
         return await tell_changes(desk)
+    return None
+
+
+async def _unapproved(desk: Desk) -> Reply | None:
+    """What goes out again goes out as it is now: not with edits that nobody else has approved."""
+    standing = await read_standing(desk)
+    if standing.is_changed and standing.needs_approval:
+        return await show_panel(desk, _NOT_ALONE)
     return None
 
 

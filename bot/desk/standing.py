@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from bot.reply import Button
 
 ONLY_NOTED: frozenset[Did] = frozenset(
-    {"set aside", "template", "tried again", "lent", "lent no more"}
+    {"set aside", "template", "tried again", "lent", "lent no more", "proposed", "left"}
 )
 """These make no new version."""
+
+_WRITES: tuple[Did, ...] = ("drafted", "edited")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,14 @@ class Standing:
 
     posts: tuple[PostState, ...]
     needs_approval: bool  # of a second moderator, and has none yet
-    writers: tuple[Signature, ...]  # who drafted it, and who changed it last
+    writer: Signature | None  # of the latest words
     out: Draft | None  # as it went out last
     is_changed: bool  # since then
 
     def may_approve(self, who: Signature) -> bool:
-        """Nobody approves his own words."""
-        return all((each.platform, each.key) != (who.platform, who.key) for each in self.writers)
+        """Nobody approves his own words; who began it may have left all of them to another."""
+        writer = self.writer
+        return writer is None or (writer.platform, writer.key) != (who.platform, who.key)
 
     @property
     def failed(self) -> bool:
@@ -52,7 +55,7 @@ async def read_standing(desk: Desk) -> Standing:
     return Standing(
         posts,
         template.approval and draft.approved_by is None,
-        tuple(_writers(draft, history)),
+        next((done.who for done in reversed(history) if done.did in _WRITES), None),
         last.draft if last and is_out else None,
         bool(last and is_out and _is_changed(last.draft, draft)),
     )
@@ -107,14 +110,6 @@ def _approval(desk: Desk, standing: Standing) -> Iterator[tuple[str, str]]:
         yield "Approve", "approve"
     elif desk.draft.state == "draft":
         yield "Ask for approval", "ask"
-
-
-def _writers(draft: Draft, history: tuple[Done, ...]) -> Iterator[Signature]:
-    if draft.drafted_by:
-        yield draft.drafted_by
-    last = next((done for done in reversed(history) if done.did == "edited"), None)
-    if last:
-        yield last.who
 
 
 def _is_changed(out: Draft, now: Draft) -> bool:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.desk.block_steps import BLOCK_FORMS, BLOCK_STEPS
 from bot.desk.changing import changed, tell_changes, use_mine
+from bot.desk.corrections import CORRECTION_STEPS
 from bot.desk.desk import Desk, find_desk
 from bot.desk.drafting import list_recaps, open_recap
 from bot.desk.intro import intro_form, read_intro
-from bot.desk.panel import show_panel
+from bot.desk.noticed import NOTICED
+from bot.desk.panel import show_panel, show_preview
 from bot.desk.sending import approve, ask, hold, make_official, post, try_again, undo
 from bot.desk.templates import keep_as_template, more_view, switch_approval
 from bot.desk.trail import show_trail
@@ -48,6 +50,8 @@ async def take_recap_step(words: str, press: Press, stand: Stand) -> Reply:
     if verb == "list":
         return _in_place(await list_recaps(press.user, press.place, stand))
     desk = await find_desk(press, stand)
+    if desk is not None and verb in NOTICED:
+        return await NOTICED[verb](desk)
     if desk is None or verb not in STEPS:
         return _GONE
     if desk.draft.state not in ONLY_WHILE.get(verb, (desk.draft.state,)):
@@ -99,9 +103,11 @@ def _in_place(reply: Reply) -> Reply:
 
 STEPS: dict[str, Step] = {
     "show": _show,
+    "see": show_preview,
     **BLOCK_STEPS,
     "intro": _intro,
     **WHERE_STEPS,
+    **CORRECTION_STEPS,
     "more": _more,
     "mine": _mine,
     "post": lambda desk, _: post(desk, anyway=False),
@@ -125,6 +131,9 @@ ONLY_WHILE: dict[str, tuple[State, ...]] = {
     "ask": ("draft",),
     "hold": ("scheduled",),
     "undo": ("posted",),
+    "corrections": ("posted", "scheduled"),
+    "accept": ("posted", "scheduled"),
+    "leave": ("posted", "scheduled"),
 }
 """A button may have been left from another day."""
 

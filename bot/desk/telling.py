@@ -40,10 +40,13 @@ async def facts(desk: Desk, standing: Standing, recap: Recap) -> tuple[tuple[str
 
 
 async def phrase_role(desk: Desk, role: str) -> str:
-    """A role, with how many people a mention of it reaches where that is known."""
+    """A role by its name, with how many people a mention of it reaches, where that is known."""
     channel = desk.stand.newsroom.channels.get(desk.draft.platform)
-    people = await channel.head_count(desk.draft.community, role) if channel else None
-    return f"role {role}" if people is None else f"role {role} ({people:,} people)"
+    if channel is None:
+        return f"role {role}"
+    name = await channel.role_name(desk.draft.community, role) or role
+    people = await channel.head_count(desk.draft.community, role)
+    return f"role {name}" if people is None else f"role {name} ({people:,} people)"
 
 
 def channel_words(desk: Desk, target: Target) -> str:

@@ -1,4 +1,4 @@
-"""The crew that posts recaps in the channels of one platform."""
+"""The crew that posts in the channels of one platform: recaps, and what moderators are told."""
 
 from __future__ import annotations
 
@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING
 
 from bot.crew import Crew
 from bot.posting.delivery import Delivery
+from bot.posting.notices import Notices
+from bot.posting.postings import StoredPostings
+from bot.posting.review import Review, have_reviewed, review_kind
 from bot.recap.copies import kind_of
 from bot.store.jobs import LEASE
+from bot.store.notices import notice_kind
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.book import Book
     from bot.channel import Channel
+    from bot.crew import Trade
+    from bot.store.jobs import Job
     from bot.store.opening import Shelf
 
 
@@ -24,11 +30,33 @@ async def posting(
     platform: str, channel: Channel, book: Book, shelf: Shelf, lease: float = LEASE
 ) -> AsyncIterator[None]:
     """Post what is due in a platform's channels as long as the block lasts."""
-    trades = {kind_of(platform): Delivery(shelf.recap_posts, channel, book)}
-    crew = Crew(shelf.jobs, shelf.radio, trades, lease=lease)
-    task = asyncio.create_task(crew.work())
+    fingerprint = book.status().fingerprint
+    crew = _crew(platform, channel, book, shelf, lease, review_kind(fingerprint))
+    tasks = (
+        asyncio.create_task(crew.work()),
+        asyncio.create_task(have_reviewed(shelf.jobs, fingerprint)),
+    )
     try:
         yield
     finally:
-        task.cancel()
-        await asyncio.wait((task,))
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+
+
+def _crew(
+    platform: str, channel: Channel, book: Book, shelf: Shelf, lease: float, review: str
+) -> Crew:
+    delivery = Delivery(shelf.recap_posts, channel, book)
+    postings = StoredPostings(shelf.drafts, shelf.recap_posts, shelf.preferences, book)
+    trades: dict[str, Trade] = {
+        kind_of(platform): delivery,
+        notice_kind(platform): Notices(shelf.drafts, shelf.preferences, channel, book),
+        review: Review(shelf, postings),
+    }
+
+    async def given_up(job: Job) -> None:
+        if job.task.kind == kind_of(platform) and (notice := await delivery.given_up(job)):
+            await shelf.jobs.put(notice)
+
+    return Crew(shelf.jobs, shelf.radio, trades, lease=lease, given_up=given_up)

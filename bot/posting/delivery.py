@@ -8,21 +8,29 @@ from typing import TYPE_CHECKING, Any
 from bot.channel import NotPosted, Post
 from bot.crew import NotNow
 from bot.preferences import THREAD, Preferences
-from bot.recap.correcting import now_struck, told_by
+from bot.recap.correcting import disputed, now_struck, told_by
 from bot.recap.covering import cover
 from bot.recap.drawing_up import recap_of
 from bot.recap.fact_lock import check_recap, reasons_against
 from bot.reply import Reply
+from bot.store.notices import post_failed
 
 if TYPE_CHECKING:
     from bot.book import Book
     from bot.channel import Channel
     from bot.recap.copies import Copy
-    from bot.store.jobs import Job
+    from bot.recap.recap import Recap
+    from bot.store.jobs import Job, Task
     from bot.store.recap_posts import RecapPosts
 
 _TAKEN_BACK = Reply("This recap was taken back.")
 _NOT_TRUE = "The rows have changed since it was signed: {why} Edit it, and post it again."
+_WHY_OPENLY = "The rows have changed since it was signed."
+WENT_WRONG = "Something went wrong on my side, and whoever runs me finds it in the log."
+
+
+class NotTrue(NotPosted):
+    """We refuse it ourselves; why, tells of the result."""
 
 
 class Delivery:
@@ -54,7 +62,14 @@ class Delivery:
         # A thread comes after its title, which may be there though the thread was refused.
         in_thread = Preferences(spoilers=copy.target.spoilers).spoiler_mode == THREAD
         tried = copy.tried or job.attempt > 1 or in_thread
-        return await self._posts.note(job, state="failed", why=why, tried=tried)
+        told = _WHY_OPENLY if isinstance(refusal, NotTrue) else why
+        notice = post_failed(copy, job.task.key, told)
+        return await self._posts.note(job, notice, state="failed", why=why, tried=tried)
+
+    async def given_up(self, job: Job) -> Task | None:
+        """What moderators are told when nobody tries it any more."""
+        copy = await self._posts.find(job.task.key.partition(" ")[0])
+        return post_failed(copy, job.task.key, WENT_WRONG) if copy else None
 
     async def _step(self, copy: Copy, *, again: bool) -> dict[str, Any]:
         match copy.lacking:
@@ -71,7 +86,7 @@ class Delivery:
     async def _post(self, copy: Copy, *, again: bool) -> dict[str, Any]:
         recap = recap_of(copy.draft, self._book)
         if not copy.draft.anyway and (wrong := reasons_against(check_recap(self._book, recap))):
-            raise NotPosted(_NOT_TRUE.format(why=wrong[0]))
+            raise NotTrue(_NOT_TRUE.format(why=wrong[0]))
         post = cover(recap, copy.target, copy.draft, copy.mark)
         posted = await self._channel.post(copy.target.to, post, again=again)
         return {
@@ -79,8 +94,8 @@ class Delivery:
             "message": posted.message,
             "thread": posted.thread,
             "version": 0 if again else copy.draft.version,  # what was found may be an older one
-            "told": told_by(recap),
             "why": "",
+            **self._shown(copy, recap),
         }
 
     async def _replace(self, copy: Copy) -> dict[str, Any]:
@@ -88,8 +103,8 @@ class Delivery:
         struck = now_struck(self._book, copy, recap)
         post = cover(recap, copy.target, copy.draft, copy.mark, dict(struck))
         await self._channel.replace(copy.posted, replace(post, roles=()))
-        told = told_by(recap)
-        return {"version": copy.draft.version, "told": told, "struck": struck, "why": ""}
+        shown = self._shown(copy, recap)
+        return {"version": copy.draft.version, "struck": struck, "why": "", **shown}
 
     async def _remove(self, copy: Copy) -> dict[str, Any]:
         """Take it back also where nobody knows whether it is there.
@@ -102,6 +117,11 @@ class Delivery:
             posted = await self._channel.post(copy.target.to, harmless, again=True)
         await self._channel.remove(posted)
         return {"state": "removed", "message": "", "thread": "", "why": ""}
+
+    def _shown(self, copy: Copy, recap: Recap) -> dict[str, Any]:
+        """What is read there now, and what of it a moderator insists on against the rows."""
+        insists = disputed(self._book, recap) if copy.draft.anyway else ()
+        return {"told": told_by(recap), "disputed": insists}
 
     def _harmless(self, copy: Copy) -> Post:
         """In a thread where the recap would be, else its mark is looked for in a wrong place."""

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.recap.copies import Change, Copy, mark_of
-from bot.recap.correcting import proposals
-from bot.recap.draft import PostState
+from bot.posting.delivery import WENT_WRONG
+from bot.posting.planning import plan
+from bot.recap.correcting import find_proposal
+from bot.recap.draft import PostState, next_version
 from bot.recap.timing import timing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable
 
     from bot.book import Book
     from bot.channel import Destination
+    from bot.recap.copies import Copy
     from bot.recap.correcting import Proposal
     from bot.recap.draft import Draft, Signature, Target
+    from bot.recap.drafts import Did
+    from bot.recap.postings import Wanted
     from bot.recap.timing import Timing
     from bot.store.preferences import StoredPreferences
-    from bot.store.recap_posts import RecapPosts
+    from bot.store.recap_posts import Also, RecapPosts
+    from bot.store.recaps import StoredDrafts
 
-_WENT_WRONG = "Something went wrong on my side, and whoever runs me finds it in the log."
 _IS_EDITED = "The latest edit is on its way there."
 _IS_UNDONE = "It is being taken back."
+
+_REMEMBERED = 200
+"""Recaps of which it is known what the rows contradict."""
 
 
 class StoredPostings:
@@ -37,34 +42,38 @@ class StoredPostings:
 
     def __init__(
         self,
+        drafts: StoredDrafts,
         posts: RecapPosts,
         preferences: StoredPreferences,
         book: Book,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        self._drafts = drafts
         self._posts = posts
         self._preferences = preferences
         self._book = book
         self._clock = clock  # seconds since 1970
+        self._proposals: dict[str, tuple[tuple[Draft, tuple[Copy, ...]], Proposal | None]] = {}
+
+    async def keep(
+        self, draft: Draft, who: Signature, did: Did, wanted: tuple[Wanted, ...], words: str = ""
+    ) -> Draft:
+        kept = next_version(draft)
+        await self._want(
+            kept,
+            wanted,
+            also=lambda within: self._drafts.change(draft, who, did, words, within=within),
+        )
+        return kept
 
     async def send(self, draft: Draft, who: Signature) -> None:  # noqa: ARG002 - see above
-        timings = await self._timings(draft, draft.targets)
-        await self._posts.change(
-            draft.id, lambda copies: tuple(self._sent(_unnamed(draft), copies, timings))
-        )
+        await self._want(draft, ("send",))
 
     async def update(self, draft: Draft, who: Signature) -> None:  # noqa: ARG002 - see above
-        copies = await self._posts.of(draft.id)
-        timings = await self._timings(draft, (*(copy.target for copy in copies), *draft.targets))
-        await self._posts.change(
-            draft.id, lambda copies: tuple(self._updated(_unnamed(draft), copies, timings))
-        )
+        await self._want(draft, ("update",))
 
     async def undo(self, draft: Draft, who: Signature) -> None:  # noqa: ARG002 - see above
-        await self._posts.change(
-            draft.id,
-            lambda copies: [self._undone(copy) for copy in copies if copy.state != "removed"],
-        )
+        await self._want(draft, ("undo",))
 
     async def states(self, draft: Draft) -> tuple[PostState, ...]:
         """Of each channel the copy that was wanted last, and any that is still to be taken back."""
@@ -77,60 +86,24 @@ class StoredPostings:
         ]
         return tuple([await self._state(copy) for copy in shown])
 
-    async def proposals(self, platform: str, community: str) -> tuple[Proposal, ...]:
-        """What would be corrected in the recaps that a community has in its channels."""
-        by_recap = {
-            copy.draft.id: copy
-            for copy in await self._posts.posted()
-            if (copy.draft.platform, copy.draft.community) == (platform, community)
-        }
-        found: list[Proposal] = []
-        for copy in by_recap.values():
-            found += proposals(self._book, (copy,))
-            await asyncio.sleep(0)  # each takes as long as many an answer
-        return tuple(found)
+    async def proposal(self, draft: Draft) -> Proposal | None:
+        """Worked out once for the same copies: it takes as long as many an answer."""
+        copies = await self._posts.of(draft.id)
+        known = self._proposals.get(draft.id)
+        if known is None or known[0] != (draft, copies):
+            if len(self._proposals) >= _REMEMBERED:
+                del self._proposals[next(iter(self._proposals))]
+            known = (draft, copies), find_proposal(self._book, draft, copies)
+            self._proposals[draft.id] = known
+        return known[1]
 
-    def _sent(
-        self, draft: Draft, copies: tuple[Copy, ...], timings: Mapping[Destination, Timing]
-    ) -> Iterator[Change]:
-        wanted = {copy.target.to: copy for copy in copies if not copy.undone}
-        for target in draft.targets:
-            copy = wanted.pop(target.to, None)
-            if copy is None:
-                turn = 1 + sum(each.target.to == target.to for each in copies)
-                new = Copy(mark_of(draft.id, target, turn), target, draft, turn)
-                yield _begun(new, timings[target.to])
-            elif not copy.message:
-                again = replace(copy, target=target, draft=_later(draft, copy.draft))
-                yield _begun(again, timings[target.to])
-            elif copy.state == "failed":
-                yield self._redrawn(replace(copy, draft=_later(draft, copy.draft)))
-        for copy in wanted.values():
-            if not copy.message:  # its channel was taken off the list before it was posted there
-                yield self._undone(copy)
-
-    def _updated(
-        self, draft: Draft, copies: tuple[Copy, ...], timings: Mapping[Destination, Timing]
-    ) -> Iterator[Change]:
-        targets = {target.to: target for target in draft.targets}
-        for copy in copies:
-            if copy.undone or draft.version < copy.draft.version:
-                continue
-            newer = replace(copy, target=targets.get(copy.target.to, copy.target), draft=draft)
-            if copy.message:
-                yield self._redrawn(newer)
-            elif copy.state == "waiting":
-                yield _begun(newer, timings[copy.target.to])
-            else:
-                yield Change(newer)
-
-    def _redrawn(self, copy: Copy) -> Change:
-        copy = replace(copy, state="posted", why="")
-        return Change(copy, self._clock() if copy.lacking else None)
-
-    def _undone(self, copy: Copy) -> Change:
-        wanted = replace(copy, undone=True, state="posted" if copy.message else "waiting", why="")
-        return Change(wanted, self._clock())
+    async def _want(
+        self, draft: Draft, wanted: tuple[Wanted, ...], also: Also | None = None
+    ) -> None:
+        copies = await self._posts.of(draft.id)
+        timings = await self._timings(draft, (*(copy.target for copy in copies), *draft.targets))
+        plans = [plan(each, draft, timings, self._clock()) for each in wanted]
+        await self._posts.change(draft.id, *plans, also=also)
 
     async def _timings(
         self, draft: Draft, targets: tuple[Target, ...]
@@ -145,22 +118,10 @@ class StoredPostings:
 
     async def _state(self, copy: Copy) -> PostState:
         if copy.lacking and await self._posts.is_given_up(copy):
-            return PostState(copy.target, "failed", _WENT_WRONG)
+            return PostState(copy.target, "failed", WENT_WRONG)
         why = copy.why
         if copy.state == "posted" and copy.version != copy.draft.version:
             why = why or _IS_EDITED
         if copy.undone and copy.lacking:
             why = why or _IS_UNDONE
         return PostState(copy.target, copy.state, why)
-
-
-def _unnamed(draft: Draft) -> Draft:
-    return replace(draft, drafted_by=None, approved_by=None)
-
-
-def _later(draft: Draft, other: Draft) -> Draft:
-    return other if other.version > draft.version else draft
-
-
-def _begun(copy: Copy, timing: Timing) -> Change:
-    return Change(replace(copy, state="waiting", why=timing.why), timing.due)

@@ -33,7 +33,7 @@ _FOR_MODERATORS = told(
 async def at_counter(request: Request, stand: Stand) -> Reply:
     options = {name: text.strip() for name, text in request.options.items() if text.strip()}
     what = options.pop("what", "").casefold()
-    player = Player("", request.user, request.place, stand, stand.clock())
+    player = Player("", request.user, request.place, stand, stand.now())
     if not what and not options:
         return await _what_is_on(player)
     if what and what not in WAYS:

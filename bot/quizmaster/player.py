@@ -64,7 +64,7 @@ class Player:
 
 def player_of(came_in: Press | Submission, stand: Stand) -> Player:
     night = read_key(came_in.key).card
-    return Player(night, came_in.user, came_in.place, stand, stand.clock())
+    return Player(night, came_in.user, came_in.place, stand, stand.now())
 
 
 def told(title: str, *words: str, buttons: tuple[Button, ...] = ()) -> Reply:

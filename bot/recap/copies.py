@@ -41,6 +41,7 @@ class Copy:
     tried: bool = False  # somebody may have posted it without knowing
     told: Lines = ()  # what it shows
     struck: Lines = ()  # what it showed once, and the rows contradict
+    disputed: tuple[Key, ...] = ()  # lines that the rows contradicted when it was posted anyway
     published: bool = False
     why: str = ""
 

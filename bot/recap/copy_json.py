@@ -22,6 +22,7 @@ def write_wanted(copy: Copy) -> dict[str, Any]:
         **{name: getattr(copy, name) for name in _PLAIN},
         "told": [list(line) for line in copy.told],
         "struck": [list(line) for line in copy.struck],
+        "disputed": list(copy.disputed),
     }
 
 
@@ -33,6 +34,7 @@ def read_wanted(told: Mapping[str, Any]) -> dict[str, Any]:
         **{name: told[name] for name in _PLAIN},
         "told": _lines(told["told"]),
         "struck": _lines(told["struck"]),
+        "disputed": tuple(told.get("disputed", ())),
     }
 
 

@@ -9,7 +9,7 @@ from bot.channel import Post
 from bot.preferences import OPEN, Preferences
 from bot.recap.copies import UNCOVER
 from bot.recap.showing import show_recap
-from bot.reply import Button, Chart, Reply, Text
+from bot.reply import Button, Reply, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,10 +47,7 @@ def cover(
     post = Post(reply, mark, roles=draft.roles if is_own else ())
     match Preferences(spoilers=target.spoilers).spoiler_mode:
         case "tagged":
-            # No platform covers a picture in a card, and this one shows who finished where.
-            covered = tuple(block for block in reply.blocks if not isinstance(block, Chart))
-            button = Button("Show the result", f"{UNCOVER}:{mark}:")
-            return replace(post, reply=replace(reply, blocks=covered), cover=button)
+            return replace(post, cover=Button("Show the result", f"{UNCOVER}:{mark}:"))
         case "thread":
             return replace(post, thread=recap.safe_title)
         case _:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bot.recap.recap import Edits
 
@@ -56,6 +56,10 @@ class Draft:
     official: bool = False
 
 
+def next_version(draft: Draft) -> Draft:
+    return replace(draft, version=draft.version + 1)
+
+
 @dataclass(frozen=True, slots=True)
 class PostState:
     """How far a recap is in one channel."""
@@ -63,18 +67,3 @@ class PostState:
     target: Target
     state: Literal["waiting", "posted", "failed", "removed"]
     why: str = ""  # it failed or waits, in a sentence for moderators
-
-
-class Postings(Protocol):
-    """Puts recaps into their channels, each once, and keeps them as their draft is."""
-
-    async def send(self, draft: Draft, who: Signature) -> None:
-        """Have it posted to its targets, at its time; what is posted already stays."""
-
-    async def update(self, draft: Draft, who: Signature) -> None:
-        """Have all posted copies show the draft as it is now."""
-
-    async def undo(self, draft: Draft, who: Signature) -> None:
-        """Have all posted copies taken back, and what is not posted yet never posted."""
-
-    async def states(self, draft: Draft) -> tuple[PostState, ...]: ...

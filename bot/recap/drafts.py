@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 Did: TypeAlias = Literal[
     "drafted", "edited", "set aside", "asked", "approved", "posted", "scheduled", "updated",
-    "held back", "undone", "official", "tried again", "template", "lent", "lent no more",
+    "proposed", "corrected", "left", "held back", "undone", "official", "tried again", "template",
+    "lent", "lent no more",
 ]  # fmt: skip
 """What can be done to a draft; set aside is a change that came too late."""
 
-TOLD: tuple[Did, ...] = ("posted", "scheduled", "updated")
+TOLD: tuple[Did, ...] = ("posted", "scheduled", "updated", "corrected")
 """By these the words of a draft go out."""
+
+SETTLING: tuple[Did, ...] = (*TOLD, "left", "undone")
+"""After these nothing is left of what was proposed before."""
 
 NOBODY = "a former moderator"
 """Who did something and has had his name deleted."""
@@ -42,7 +46,7 @@ class Done:
     who: Signature
     at: float  # seconds since 1970
     draft: Draft
-    words: str = ""  # as they went out, where they did
+    words: str = ""  # as they went out, where they did; what was proposed or left, by its digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class Drafts(Protocol):
     async def change(self, draft: Draft, who: Signature, did: Did, words: str = "") -> Draft:
         """Keep it as the version after the one it was made from, or Outdated."""
 
-    async def note(self, draft: Draft, who: Signature, did: Did) -> int:
+    async def note(self, draft: Draft, who: Signature, did: Did, words: str = "") -> int:
         """A line of the audit trail without a new version; its number."""
 
     async def history(self, key: str) -> tuple[Done, ...]:
@@ -81,6 +85,9 @@ class Drafts(Protocol):
 
     async def told(self, platform: str, community: str) -> tuple[Done, ...]:
         """Of each recap that went out, and was not taken back, how it went out last."""
+
+    async def proposed(self, platform: str, community: str) -> frozenset[str]:
+        """The recaps for which a correction was proposed, and nothing was done about it."""
 
     async def template(self, platform: str, community: str) -> Template: ...
 

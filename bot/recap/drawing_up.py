@@ -1,4 +1,4 @@
-"""A draft drawn up: its recap from the rows."""
+"""A draft drawn up: its recap from the rows, and the race in words."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ def recap_of(draft: Draft, book: Book) -> Recap:
     (race,) = book.races(draft.race)
     favourites = _ids(draft.favourites, race, book)
     return write_recap(book, race, favourites).edited(draft.edits)
+
+
+def race_words(draft: Draft, book: Book) -> str:
+    """The race in a few words; as the draft names it where the records have it no more."""
+    race = next(iter(book.races(draft.race)), None)
+    return f"{race.season} {race.name}" if race else draft.race
 
 
 def _ids(names: tuple[str, ...], race: Race, book: Book) -> tuple[str, ...]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.recap.draft import Target
+from bot.recap.draft import Target, next_version
 from bot.recap.draft_key import new_code, read_code
-from bot.recap.drafts import LINKED_WITHIN, TOLD, Done, Outdated, Template
+from bot.recap.drafts import LINKED_WITHIN, SETTLING, TOLD, Done, Outdated, Template
 from bot.recap.forgetting import anonymous, is_by, without_name
 
 if TYPE_CHECKING:
@@ -18,6 +17,9 @@ if TYPE_CHECKING:
     from bot.recap.draft import Draft, Signature
     from bot.recap.drafts import Did
     from bot.request import User
+
+
+_OF_PROPOSALS = ("proposed", *SETTLING)
 
 
 class DraftsInMemory:
@@ -46,12 +48,12 @@ class DraftsInMemory:
         if self._drafts[draft.id].version != draft.version:
             raise Outdated
         del self._drafts[draft.id]
-        self._drafts[draft.id] = changed = replace(draft, version=draft.version + 1)
+        self._drafts[draft.id] = changed = next_version(draft)
         self._write(changed, who, did, words)
         return changed
 
-    async def note(self, draft: Draft, who: Signature, did: Did) -> int:
-        return self._write(draft, who, did)
+    async def note(self, draft: Draft, who: Signature, did: Did, words: str = "") -> int:
+        return self._write(draft, who, did, words)
 
     async def history(self, key: str) -> tuple[Done, ...]:
         return tuple(self._history.get(key, ()))
@@ -63,6 +65,14 @@ class DraftsInMemory:
             if _is_of(each, platform, community) and each.state in ("posted", "scheduled")
         ]
         return tuple(done for done in out if done)
+
+    async def proposed(self, platform: str, community: str) -> frozenset[str]:
+        last = {
+            key: next((each.did for each in reversed(done) if each.did in _OF_PROPOSALS), "")
+            for key, done in self._history.items()
+            if _is_of(self._drafts[key], platform, community)
+        }
+        return frozenset(key for key, did in last.items() if did == "proposed")
 
     async def template(self, platform: str, community: str) -> Template:
         return self._templates.get((platform, community), Template())

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from bot.channel import Channel
     from bot.recap.copies import Copies
-    from bot.recap.draft import Postings
     from bot.recap.drafts import Drafts, Links
+    from bot.recap.postings import Postings
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.channel import NotPosted, Post
-from bot.preferences import THREAD
-from bot.recap.covering import show_draft
+from bot.channel import NotPosted
+from bot.recap.copies import Copy, mark_of
+from bot.recap.covering import cover
 from bot.recap.draft import PostState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.book import Book
-    from bot.channel import Channel, Destination, Posted
+    from bot.channel import Channel, Destination, Post, Posted
     from bot.recap.draft import Draft, Signature, Target
+    from bot.recap.drafts import Did, Drafts
+    from bot.recap.postings import Wanted
 
 _NOT_LATER = "Nothing is posted here later; hold it back, and post it now."
 
@@ -23,11 +25,23 @@ _NOT_LATER = "Nothing is posted here later; hold it back, and post it now."
 class PostingsAtOnce:
     """What is posted is remembered as long as the process lasts."""
 
-    def __init__(self, channels: Mapping[str, Channel], book: Book) -> None:
+    def __init__(self, drafts: Drafts, channels: Mapping[str, Channel], book: Book) -> None:
+        self._drafts = drafts
         self._channels = channels  # by their platforms
         self._book = book
         self._posted: dict[tuple[str, Destination], Posted] = {}
         self._states: dict[str, dict[Destination, PostState]] = {}
+        self._copies: dict[str, Copy] = {}
+
+    async def keep(
+        self, draft: Draft, who: Signature, did: Did, wanted: tuple[Wanted, ...], words: str = ""
+    ) -> Draft:
+        """What a channel refuses stands in its state, so the draft is never ahead of its copies."""
+        kept = await self._drafts.change(draft, who, did, words)
+        does = {"send": self.send, "update": self.update, "undo": self.undo}
+        for each in wanted:
+            await does[each](kept, who)
+        return kept
 
     async def send(self, draft: Draft, who: Signature) -> None:  # noqa: ARG002 - nobody else is there
         states = self._states.setdefault(draft.id, {})
@@ -40,16 +54,26 @@ class PostingsAtOnce:
     async def update(self, draft: Draft, who: Signature) -> None:  # noqa: ARG002
         for target in draft.targets:
             if posted := self._posted.get((draft.id, target.to)):
-                await self._channel(target).replace(posted, self._drawn(draft, target))
+                post = replace(self._drawn(draft, target), roles=())
+                self._states[draft.id][target.to] = await self._replace(target, posted, post)
 
     async def undo(self, draft: Draft, who: Signature) -> None:  # noqa: ARG002
         for to, state in self._states.get(draft.id, {}).items():
-            if posted := self._posted.pop((draft.id, to), None):
-                await self._channel(state.target).remove(posted)
-            self._states[draft.id][to] = PostState(state.target, "removed")
+            posted = self._posted.get((draft.id, to))
+            self._states[draft.id][to] = await self._remove(state.target, posted)
+            if self._states[draft.id][to].state == "removed":
+                self._posted.pop((draft.id, to), None)
+                self._copies.pop(mark_of(draft.id, state.target, 1), None)
+
+    async def find(self, mark: str) -> Copy | None:
+        """What the button of a covered post tells."""
+        return self._copies.get(mark)
 
     async def states(self, draft: Draft) -> tuple[PostState, ...]:
         return tuple(self._states.get(draft.id, {}).values())
+
+    async def proposal(self, draft: Draft) -> None:
+        """The rows stay the same as long as the process lasts."""
 
     async def _post(self, draft: Draft, target: Target) -> PostState:
         if target.to.platform not in self._channels:
@@ -61,17 +85,27 @@ class PostingsAtOnce:
         self._posted[draft.id, target.to] = posted
         return PostState(target, "posted")
 
+    async def _replace(self, target: Target, posted: Posted, post: Post) -> PostState:
+        try:
+            await self._channel(target).replace(posted, post)
+        except NotPosted as why:
+            return PostState(target, "failed", str(why))
+        return PostState(target, "posted")
+
+    async def _remove(self, target: Target, posted: Posted | None) -> PostState:
+        try:
+            if posted:
+                await self._channel(target).remove(posted)
+        except NotPosted as why:
+            return PostState(target, "failed", str(why))
+        return PostState(target, "removed")
+
     def _channel(self, target: Target) -> Channel:
         return self._channels[target.to.platform]
 
     def _drawn(self, draft: Draft, target: Target) -> Post:
         from bot.recap.drawing_up import recap_of  # slow to load, and most chats never need it
 
-        recap = recap_of(draft, self._book)
-        reply = show_draft(draft, recap, target.spoilers)
-        thread = recap.safe_title if target.spoilers == THREAD else ""
-        return Post(reply, _mark(draft, target), draft.roles, thread=thread)
-
-
-def _mark(draft: Draft, target: Target) -> str:
-    return hashlib.sha256(f"{draft.id} {target.to}".encode()).hexdigest()[:20]
+        mark = mark_of(draft.id, target, 1)
+        self._copies[mark] = Copy(mark, target, draft)
+        return cover(recap_of(draft, self._book), target, draft, mark)

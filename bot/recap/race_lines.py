@@ -34,16 +34,20 @@ def _counts(facts: dict[str, Cell]) -> str:
         int(facts[key]) if isinstance(facts[key], int | float) else None  # type: ignore[arg-type]
         for key in ("cautions", "lead_changes", "leaders")
     )
-    told = [] if cautions is None else [many(cautions, "caution")]
+    told = [] if cautions is None else [_many_or_no(cautions, "caution")]
     if changes is not None:
         among = (
             f" among {many(leaders, 'leader')}" if leaders and 1 < leaders <= changes + 1 else ""
         )
-        told.append(f"{many(changes, 'lead change') if changes else 'no lead change'}{among}")
+        told.append(f"{_many_or_no(changes, 'lead change')}{among}")
     if not told:
         return ""
     was = "was" if told[0].startswith("1 ") else "were"
     return f"There {was} {' and '.join(told)}."
+
+
+def _many_or_no(number: int, noun: str) -> str:
+    return many(number, noun) if number else f"no {noun}s"
 
 
 def _margin(margin: Cell) -> Iterator[Line]:

@@ -7,29 +7,16 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, insert, or_, select, update
+from sqlalchemy import delete, insert, select, update
 
-from bot.store.quiz_forgetting import forget_community
 from bot.store.seals import BrokenSeal, Seal
-from bot.store.tables import card as cards
-from bot.store.tables import channel_link as links
 from bot.store.tables import installation as installations
-from bot.store.tables import job as jobs
-from bot.store.tables import preference as preferences
-from bot.store.tables import recap as recaps
-from bot.store.tables import recap_post as posts
-from bot.store.tables import recap_step as steps
-from bot.store.tables import recap_template as templates
-from bot.store.tables import talk as talks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy import ColumnElement
-    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
-
-    from bot.store.preferences import StoredPreferences
-    from bot.store.talks import StoredTalks
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 log = logging.getLogger(__name__)
 
@@ -54,14 +41,10 @@ class Installations:
         self,
         engine: AsyncEngine,
         seal: Seal,
-        preferences: StoredPreferences,
-        talks: StoredTalks,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._engine = engine
         self._seal = seal
-        self._preferences = preferences
-        self._talks = talks
         self._clock = clock  # seconds since 1970
 
     async def save(self, installed: Installed) -> None:
@@ -103,32 +86,6 @@ class Installations:
                     await connection.execute(
                         update(installations).where(*of_it).values(token=sealed)
                     )
-
-    async def revoke(self, platform: str, app: str, community: str) -> None:
-        async with self._engine.begin() as connection:
-            await connection.execute(delete(installations).where(*_of(platform, app, community)))
-
-    async def forget(self, platform: str, app: str, community: str) -> None:
-        """With the token goes everything that was kept of the community."""
-        self._talks.forget_community(platform, community)
-        async with self._engine.begin() as connection:
-            await connection.execute(delete(installations).where(*_of(platform, app, community)))
-            await _forget_recaps(connection, platform, community)
-            await forget_community(connection, platform, community)
-            for kept in (cards, preferences, jobs, talks, posts, recaps, templates):
-                theirs = kept.c.platform == platform, kept.c.community == community
-                await connection.execute(delete(kept).where(*theirs))
-        await self._preferences.read_anew()
-
-
-async def _forget_recaps(connection: AsyncConnection, platform: str, community: str) -> None:
-    """What is no row of the community's own: what was done to its recaps, and links either way."""
-    ours = select(recaps.c.id).where(recaps.c.platform == platform, recaps.c.community == community)
-    for kept in (steps, posts):
-        await connection.execute(delete(kept).where(kept.c.recap.in_(ours)))
-    lent = and_(links.c.platform == platform, links.c.community == community)
-    borrowed = and_(links.c.to_platform == platform, links.c.to_community == community)
-    await connection.execute(delete(links).where(or_(lent, borrowed)))
 
 
 def _of(platform: str, app: str, community: str) -> tuple[ColumnElement[bool], ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +10,11 @@ from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.card import new_id
+from bot.store.joining import joining
 from bot.store.tables import job as jobs
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from sqlalchemy import ColumnElement, Row
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -100,6 +100,10 @@ class Jobs:
             )
         )
         return (await connection.execute(put)).rowcount == 1
+
+    async def call(self, kind: str) -> None:
+        """Say that there is something new which a transaction has put."""
+        await self._radio.call(ABOUT, kind)
 
     async def claim(self, kinds: Iterable[str], seconds: float = LEASE) -> Job | None:
         """The job that has been due longest, for whoever comes first."""
@@ -195,7 +199,7 @@ class Jobs:
     ) -> tuple[str, str] | None:
         """Open, done, failed or dropped, and why it was put off or given up."""
         found = select(jobs.c.state, jobs.c.why).where(jobs.c.kind == kind, jobs.c.key == key)
-        async with self._transaction(within) as connection:
+        async with joining(self._engine, within) as connection:
             row = (await connection.execute(found)).one_or_none()
         return (row.state, row.why) if row else None
 
@@ -207,6 +211,12 @@ class Jobs:
         async with self._engine.connect() as connection:
             due: float | None = (await connection.execute(of_kinds)).scalar_one()
         return None if due is None else max(0.0, due - self._clock())
+
+    async def forget_others(self, begins: str, kind: str) -> None:
+        """Those of another kind that begins so, in whatever state: nobody is to do them now."""
+        others = jobs.c.kind.startswith(begins, autoescape=True), jobs.c.kind != kind
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(jobs).where(*others))
 
     async def forget_old(self) -> None:
         oldest = self._clock() - REMEMBERED
@@ -233,17 +243,8 @@ class Jobs:
         **values: Any,  # noqa: ANN401
     ) -> bool:
         changed = update(jobs).where(*which, jobs.c.state == OPEN).values(**values)
-        async with self._transaction(within) as connection:
+        async with joining(self._engine, within) as connection:
             return (await connection.execute(changed)).rowcount == 1
-
-    @asynccontextmanager
-    async def _transaction(self, within: AsyncConnection | None) -> AsyncIterator[AsyncConnection]:
-        """That of somebody who keeps something else in it too, or one of our own."""
-        if within is not None:
-            yield within
-        else:
-            async with self._engine.begin() as connection:
-                yield connection
 
 
 _NEW = {"state": OPEN, "lease": 0.0, "claim": "", "attempts": 0, "closed": 0.0, "why": ""}

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.radio import OwnRadio
 from bot.store.cards import StoredCards
+from bot.store.communities import Communities
 from bot.store.installations import Installations
 from bot.store.jobs import Jobs
 from bot.store.preferences import StoredPreferences
@@ -71,6 +72,7 @@ class Shelf:
     drafts: StoredDrafts
     links: StoredLinks
     nights: StoredNights
+    communities: Communities
 
 
 @asynccontextmanager
@@ -109,16 +111,17 @@ def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
     return Shelf(
         StoredCards(engine),
         Seen(engine),
-        Installations(engine, seal, preferences, talks),
+        Installations(engine, seal),
         States(engine),
         talks,
         preferences,
         radio,
         jobs,
         RecapPosts(engine, jobs, radio),
-        StoredDrafts(engine),
+        StoredDrafts(engine, jobs),
         StoredLinks(engine),
         StoredNights(engine, jobs, radio),
+        Communities(engine, preferences, talks),
     )
 
 

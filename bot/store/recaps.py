@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.recap.draft import next_version
 from bot.recap.draft_json import read_draft, write_draft
-from bot.recap.drafts import TOLD, Outdated, Template
+from bot.recap.drafts import SETTLING, TOLD, Outdated, Template
 from bot.recap.template_json import read_template, write_template
+from bot.store.joining import joining
+from bot.store.notices import approval_asked, notice_kind
 from bot.store.recap_steps import WORDS, forget_in, names_of, read_step
 from bot.store.tables import recap as recaps
 from bot.store.tables import recap_step as steps
@@ -25,13 +27,17 @@ if TYPE_CHECKING:
     from bot.recap.draft import Draft, Signature
     from bot.recap.drafts import Did, Done
     from bot.request import User
+    from bot.store.jobs import Jobs
 
 
 class StoredDrafts:
     """The drafts of every process that shares the store."""
 
-    def __init__(self, engine: AsyncEngine, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, engine: AsyncEngine, jobs: Jobs, clock: Callable[[], float] = time.time
+    ) -> None:
         self._engine = engine
+        self._jobs = jobs
         self._clock = clock  # seconds since 1970
 
     async def begin(self, draft: Draft, who: Signature) -> Draft:
@@ -60,22 +66,33 @@ class StoredDrafts:
         async with self._engine.connect() as connection:
             return tuple(map(read_draft, (await connection.execute(latest)).scalars()))
 
-    async def change(self, draft: Draft, who: Signature, did: Did, words: str = "") -> Draft:
+    async def change(
+        self,
+        draft: Draft,
+        who: Signature,
+        did: Did,
+        words: str = "",
+        within: AsyncConnection | None = None,
+    ) -> Draft:
         """Of two changes of one version the first is kept; the row is locked until it is."""
-        changed = replace(draft, version=draft.version + 1)
+        changed = next_version(draft)
         of_version = recaps.c.id == draft.id, recaps.c.version == draft.version
-        async with self._engine.begin() as connection:
+        async with joining(self._engine, within) as connection:
             kept = update(recaps).where(*of_version).values(self._row(changed))
             if (await connection.execute(kept)).rowcount != 1:
                 raise Outdated
             await self._write(connection, changed, who, did, words)
+            if did == "asked":
+                await self._jobs.put_within(connection, approval_asked(changed))
+        if did == "asked":
+            await self._jobs.call(notice_kind(draft.platform))
         return changed
 
-    async def note(self, draft: Draft, who: Signature, did: Did) -> int:
+    async def note(self, draft: Draft, who: Signature, did: Did, words: str = "") -> int:
         async with self._engine.begin() as connection:
             locked = update(recaps).where(recaps.c.id == draft.id).values(id=draft.id)
             await connection.execute(locked)
-            return await self._write(connection, draft, who, did)
+            return await self._write(connection, draft, who, did, words)
 
     async def history(self, key: str) -> tuple[Done, ...]:
         done = select(steps).where(steps.c.recap == key).order_by(steps.c.number)
@@ -83,22 +100,11 @@ class StoredDrafts:
             return tuple(map(read_step, await connection.execute(done)))
 
     async def told(self, platform: str, community: str) -> tuple[Done, ...]:
-        last = (
-            select(steps.c.recap, func.max(steps.c.number).label("number"))
-            .where(steps.c.done.in_(TOLD))
-            .group_by(steps.c.recap)
-            .subquery()
-        )
-        found = (
-            select(steps)
-            .join(last, (last.c.recap == steps.c.recap) & (last.c.number == steps.c.number))
-            .join(recaps, recaps.c.id == steps.c.recap)
-            .where(recaps.c.platform == platform, recaps.c.community == community)
-            .where(recaps.c.state.in_(("posted", "scheduled")))
-            .order_by(steps.c.at.desc())
-        )
-        async with self._engine.connect() as connection:
-            return tuple(map(read_step, await connection.execute(found)))
+        return await self._last(platform, community, TOLD)
+
+    async def proposed(self, platform: str, community: str) -> frozenset[str]:
+        last = await self._last(platform, community, ("proposed", *SETTLING))
+        return frozenset(done.draft.id for done in last if done.did == "proposed")
 
     async def template(self, platform: str, community: str) -> Template:
         theirs = templates.c.platform == platform, templates.c.community == community
@@ -125,6 +131,25 @@ class StoredDrafts:
             for key, name in names.items():
                 await forget_in(connection, key, user, name)
         return len(names)
+
+    async def _last(self, platform: str, community: str, what: tuple[Did, ...]) -> tuple[Done, ...]:
+        """Of each recap that is out what was done last, of these; the latest first."""
+        last = (
+            select(steps.c.recap, func.max(steps.c.number).label("number"))
+            .where(steps.c.done.in_(what))
+            .group_by(steps.c.recap)
+            .subquery()
+        )
+        found = (
+            select(steps)
+            .join(last, (last.c.recap == steps.c.recap) & (last.c.number == steps.c.number))
+            .join(recaps, recaps.c.id == steps.c.recap)
+            .where(recaps.c.platform == platform, recaps.c.community == community)
+            .where(recaps.c.state.in_(("posted", "scheduled")))
+            .order_by(steps.c.at.desc())
+        )
+        async with self._engine.connect() as connection:
+            return tuple(map(read_step, await connection.execute(found)))
 
     async def _write(
         self, connection: AsyncConnection, draft: Draft, who: Signature, did: Did, words: str = ""

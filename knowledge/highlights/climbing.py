@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.highlights.highlight import Fact, Highlight
-from knowledge.measures import ordinal
+from knowledge.highlights.saying import nth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def found(day: RaceDay) -> Iterator[Highlight]:
     most = "gained as many places as anyone" if level else "gained the most places"
     yield Highlight(
         f"{start.name} {most}, {start.gained},"
-        f" from {ordinal(start.start)} at the start to {ordinal(start.finish)}.",
+        f" from {nth(start.start)} at the start to {nth(start.finish)}.",
         "climb",
         30 + start.gained - start.finish // 2,
         start.name,

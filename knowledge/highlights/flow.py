@@ -55,10 +55,10 @@ def _without_caution(day: RaceDay) -> Iterator[Highlight]:
     if day.past[-1].cautions != 0 or len(known) < _ENOUGH:
         return
     before = next((each for each in reversed(known) if each.cautions == 0), None)
-    last = f" since the {day.called(before)}" if before else ""
+    last = f"since the {day.called(before)}" if before else "of those in which they are known"
     facts = day.named(before) if before else ()
     yield Highlight(
-        f"There was no caution, for the first time in the {day.series}{last}.",
+        f"It was the first {day.series} race without a caution {last}.",
         "race",
         _rarity(before, known),
         facts=(Fact("cautions", 0), *facts),

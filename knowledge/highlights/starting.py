@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.highlights.highlight import Fact, Highlight
-from knowledge.measures import ordinal
+from knowledge.highlights.saying import a, nth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,9 @@ def found(day: RaceDay) -> Iterator[Highlight]:
     for start in day.result:
         number = day.careers[start.driver].starts
         if number % _ROUND == 0:
+            done = "won" if start.finish == 1 else f"finished {nth(start.finish)}"
             yield Highlight(
-                f"It was {start.name}'s {ordinal(number)} {day.series} start,"
-                f" finished {ordinal(start.finish)}.",
+                f"{start.name} {done} in {a(number)} {day.series} start.",
                 "start",
                 min(60, 30 + number // 25) + (10 if start.finish == 1 else 0),
                 start.name,

@@ -26,8 +26,12 @@ _PLACES = (("top five", "top_fives", 5), ("top ten", "top_tens", 10))
 
 def found(day: RaceDay) -> Iterator[Highlight]:
     yield from _wins_in_a_row(day)
+    told: dict[tuple[str, str | float], Highlight] = {}
     for noun, key, weight in _PLACES:
-        yield from _longest(day, noun, key, 48 - weight)
+        for each in _longest(day, noun, key, 48 - weight):
+            # A top five is a top ten: as long a run of those says nothing more.
+            told.setdefault((each.subject, each.facts[0].value), each)
+    yield from told.values()
 
 
 def _wins_in_a_row(day: RaceDay) -> Iterator[Highlight]:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from adapters.console.channel import Channels
 from bot.channel import Destination, NotPosted, Post
+from bot.recap.copies import mark_of
+from bot.recap.draft import Draft, Signature, Target
+from bot.recap.in_memory import DraftsInMemory
+from bot.recap.posting_at_once import PostingsAtOnce
+from knowledge.record_book import RecordBook
 from tests.adapters.posts import CORRECTED, COVER, COVERED, IN_THREAD, POST, RECAP, TELLING, WINNER
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ANN = Signature("console", "1", "Ann")
 HERE = Destination("console", "", "racing")
 
 
@@ -72,6 +83,27 @@ async def test_a_terminal_has_no_followers_and_counts_no_heads() -> None:
 
     assert not await channels.publish(await channels.post(HERE, COVERED))
     assert await channels.head_count("", "Officials") is None
+    assert await channels.role_name("", "Officials") == ""
+
+
+async def test_a_covered_recap_is_covered_here_too_until_it_is_taken_back(
+    book_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    postings = PostingsAtOnce(DraftsInMemory(), {"console": Channels()}, RecordBook.open(book_home))
+    target = Target(HERE, spoilers="tagged")
+    draft = Draft("r1", "console", "", "2022 cup race 21", state="posted", targets=(target,))
+    mark = mark_of("r1", target, 1)
+
+    await postings.send(draft, ANN)
+    told = await postings.find(mark)
+    await postings.undo(draft, ANN)
+
+    printed = capsys.readouterr().out
+    assert "Pocono is final\nWith a button: Show the result" in printed
+    assert "Elliott" not in printed
+    assert told
+    assert (told.draft, told.target) == (draft, target)
+    assert await postings.find(mark) is None
 
 
 async def test_no_words_of_a_post_move_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:

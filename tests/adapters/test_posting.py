@@ -38,7 +38,7 @@ def home(book_home: Path, tmp_path: Path) -> Path:
 async def test_a_recap_gets_to_both_platforms_covered_and_goes_again(home: Path) -> None:
     book = RecordBook.open(home)
     async with open_shelf(f"sqlite:///{home / 'bot.db'}") as shelf:
-        desk = StoredPostings(shelf.recap_posts, shelf.preferences, book)
+        desk = StoredPostings(shelf.drafts, shelf.recap_posts, shelf.preferences, book)
         await desk.send(DRAFT, ANN)
         async with loopback(SlackBoard) as slack, discord_loopback(played_by=DiscordBoard) as there:
             told = environment(slack, home, SLACK_APP_TOKEN=APP_TOKEN, **there.environment)

@@ -70,4 +70,4 @@ class SmallBook:
 
     def status(self) -> BookStatus:
         truck = SeriesStatus("truck", 729, 25_484, 1995, PHOENIX)
-        return BookStatus((truck,), 3_210, (ROWS,))
+        return BookStatus((truck,), 3_210, (ROWS,), "small")

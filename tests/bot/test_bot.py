@@ -13,6 +13,7 @@ from bot.command import Command, Option, Stand
 from bot.reply import Reply
 from bot.request import Place, Request, User
 from knowledge.answer import Unknown
+from tests.bot.days import on
 from tests.bot.small_book import HEIM, PETTY, SmallBook
 
 FAN = User("console", "1", "a fan")
@@ -62,7 +63,7 @@ async def test_what_never_reached_the_book_does_not_end_the_thread() -> None:
 async def test_the_book_is_told_what_day_it_is() -> None:
     book = SmallBook()
 
-    await Bot(book, today=lambda: date(2026, 2, 15)).handle(asking("heim wins this season"))
+    await Bot(book, now=on(date(2026, 2, 15))).handle(asking("heim wins this season"))
 
     assert book.days == [date(2026, 2, 15)]
 

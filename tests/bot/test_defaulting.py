@@ -12,6 +12,7 @@ from bot.preferences import Owner, PreferencesInMemory, owner_of
 from bot.reply import Text
 from bot.request import Place, Press, Request, User
 from knowledge.record_book import RecordBook
+from tests.bot.days import on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,7 @@ def book(book_home: Path) -> RecordBook:
 async def preferring(book: RecordBook, series: str, owner: Owner | None = None) -> Bot:
     kept = PreferencesInMemory()
     await kept.choose(owner or owner_of(ANN), {"series": series})
-    return Bot(book, lambda: date(2026, 2, 1), kept=kept)
+    return Bot(book, on(date(2026, 2, 1)), kept=kept)
 
 
 async def ask(bot: Bot, question: str, place: Place = GARAGE) -> Reply:
@@ -76,7 +77,7 @@ async def test_a_default_changes_nothing_where_the_question_says_it_or_it_has_no
     book: RecordBook, question: str
 ) -> None:
     reply = await ask(await preferring(book, "Truck"), question)
-    plain = await ask(Bot(book, lambda: date(2026, 2, 1)), question)
+    plain = await ask(Bot(book, on(date(2026, 2, 1))), question)
 
     assert reply.title == plain.title
     assert reply.blocks == plain.blocks

@@ -11,6 +11,7 @@ from bot.bot import Bot
 from bot.card import FORGOTTEN_AFTER, CardsInMemory
 from bot.reply import LONGEST_KEY, Reply
 from bot.request import Place, Press, Request, Submission, User
+from tests.bot.days import on
 from tests.bot.small_book import HEIM, PETTY, SmallBook
 
 FAN = User("console", "1", "a fan")
@@ -93,10 +94,10 @@ async def test_a_card_of_four_months_ago_is_too_old_and_says_so_kindly() -> None
 
 
 async def test_the_day_on_which_it_was_asked_counts_not_that_of_the_press() -> None:
-    reply = await Bot(SmallBook(), today=lambda: date(2025, 12, 31)).handle(asking("petty"))
+    reply = await Bot(SmallBook(), now=on(date(2025, 12, 31))).handle(asking("petty"))
 
     book = SmallBook()
-    await Bot(book, today=lambda: date(2026, 1, 1)).press(Press(reply.buttons[0].key, FAN, GARAGE))
+    await Bot(book, now=on(date(2026, 1, 1))).press(Press(reply.buttons[0].key, FAN, GARAGE))
 
     assert book.days == [date(2025, 12, 31)] * 2
 

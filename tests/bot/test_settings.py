@@ -220,3 +220,20 @@ async def test_nobody_can_choose_for_himself_how_results_are_told_or_who_moderat
 )
 def test_time_zones_have_the_names_that_people_have_for_them(said: str, zone: str | None) -> None:
     assert find_zone(said) == zone
+
+
+async def test_moderators_pick_a_channel_of_their_own_and_take_it_back(
+    bot: Bot, kept: PreferencesInMemory
+) -> None:
+    here = Owner("discord", "community", "track")
+    (button,) = [b for b in (await settings(bot, OFFICIAL)).buttons if b.label == "Who moderates"]
+    chosen = await fill(bot, OFFICIAL, button.key, desk="4000")
+
+    assert facts(chosen)["Moderators' channel"] == "chosen (everybody's here)"
+    assert (await kept.chosen(here))["desk"] == "4000"
+    form = (await bot.press(Press(button.key, OFFICIAL, GARAGE))).form
+    assert form
+    (field,) = [field for field in form.fields if field.name == "desk"]
+    assert (field.kind, field.value, field.required) == ("channel", "4000", False)
+    await fill(bot, OFFICIAL, button.key, desk="")
+    assert "desk" not in await kept.chosen(here)

@@ -16,6 +16,7 @@ from knowledge.answer import Answer, Unknown
 from knowledge.measures import MEASURES as COUNTED
 from knowledge.reading.parts import Parts
 from knowledge.record_book import RecordBook
+from tests.bot.days import on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +34,7 @@ KINDS = {"": (), "short tracks": ("short",)}
 
 @pytest.fixture(scope="module")
 def bot(book_home: Path) -> Bot:
-    return Bot(RecordBook.open(book_home), today=lambda: date(2026, 7, 4))
+    return Bot(RecordBook.open(book_home), now=on(date(2026, 7, 4)))
 
 
 async def use(bot: Bot, command: str, **options: str) -> Reply:

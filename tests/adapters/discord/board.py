@@ -17,6 +17,7 @@ from tests.adapters.discord.discord_rules import faults_in
 from tests.adapters.discord.loopback import (
     APPLICATION,
     CHANNEL,
+    GUILD,
     TOKEN,
     Loopback,
     json_response,
@@ -57,6 +58,7 @@ class Board(Loopback):
         self.places = {CHANNEL: Place(), NEWS: Place(kind=5)}
         self.nonces: dict[str, dict[str, Any]] = {}  # for some minutes
         self.counts: dict[str, int] = {}
+        self.roles: dict[str, str] = {}  # names
         self.shows_history = True
 
     def said(self, channel: str = CHANNEL) -> list[dict[str, Any]]:
@@ -79,12 +81,15 @@ class Board(Loopback):
 
     def _answer(self, method: str, path: str, body: Any, query: Mapping[str, str]) -> web.Response:
         match method, path.strip("/").split("/"):
-            case "GET", ["guilds", _, "roles", "member-counts"]:
-                return json_response(self.counts)
+            case "GET", ["guilds", _, "roles", *counted]:
+                roles = [{"id": key, "name": name} for key, name in self.roles.items()]
+                return json_response(self.counts if counted else roles)
             case _, ["channels", channel, *_] if channel not in self.places:
                 return refuse(404, 10003, "Unknown Channel")
             case "GET", ["channels", channel]:
-                return json_response({"id": channel, "last_message_id": self.places[channel].last})
+                place = self.places[channel]
+                told = {"id": channel, "last_message_id": place.last}
+                return json_response(told | {"guild_id": GUILD, "name": place.name})
             case "PATCH", ["channels", channel]:
                 self.places[channel].archived = body["archived"]
                 return json_response({"id": channel, "type": 11})

@@ -18,6 +18,7 @@ from bot.recap.newsroom import Newsroom
 from bot.store.opening import open_shelf
 from knowledge.record_book import RecordBook
 from tests.adapters.discord.discord_rules import faults_in
+from tests.bot.days import on
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -114,8 +115,8 @@ async def town(book: RecordBook, tmp_path: Path) -> AsyncIterator[Town]:
         def new_client() -> Spotter:
             kept = {"cards": shelf.cards, "talks": shelf.talks, "kept": shelf.preferences}
             kept |= {"newsroom": Newsroom(shelf.drafts, shelf.links)}
-            bot = Bot(book, lambda: TODAY, pace=Pace(clock=lambda: 0.0), **kept)
-            return Spotter(bot, tmp_path, DiscordSettings("token"))
+            bot = Bot(book, on(TODAY), pace=Pace(clock=lambda: 0.0), **kept)
+            return Spotter(bot, tmp_path, DiscordSettings("token"), communities=shelf.communities)
 
         async with town_of(new_client) as built:
             built.shelf = shelf

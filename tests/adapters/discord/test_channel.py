@@ -475,6 +475,21 @@ async def test_a_role_has_as_many_heads_as_discord_counts(discord) -> None:
     assert await channels.head_count(GUILD, OFFICIALS) is None
 
 
+async def test_channels_and_roles_have_the_names_that_discord_tells(discord) -> None:
+    board, channels = discord
+    board.places[NEWS].name, board.roles = "race-news", {OFFICIALS: "Officials"}
+
+    assert await channels.channel_name(THERE) == "#race-news"
+    for strange in (
+        Destination("discord", "1", NEWS),
+        Destination("discord", GUILD, "404"),
+        Destination("discord", GUILD, "no key"),
+    ):
+        assert await channels.channel_name(strange) == ""
+    assert await channels.role_name(GUILD, OFFICIALS) == "Officials"
+    assert await channels.role_name(GUILD, FANS) == ""
+
+
 def test_every_mark_has_a_sign_of_its_own_that_nobody_sees() -> None:
     signs = {sign_of(f"limerock2025{n}") for n in range(1000)}
 

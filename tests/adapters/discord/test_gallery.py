@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from adapters.discord.forms import draw_form
-from adapters.discord.render import find_chart, render
+from adapters.discord.render import render
 from tests.adapters.discord.discord_rules import faults_in
 from tests.adapters.gallery import GALLERY
 
@@ -45,7 +45,7 @@ def body_of(reply: Reply, *, drawn: bool = True) -> dict[str, Any]:
     """The reply as it is sent, with the picture of its chart or without."""
     if reply.form is not None:
         return {"type": 9, "data": draw_form(reply.form).to_dict()}
-    return message_body(render(reply, PICTURE if drawn and find_chart(reply) else None))
+    return message_body(render(reply, PICTURE if drawn and reply.chart else None))
 
 
 def in_words(body: dict[str, Any], *, private: bool) -> str:

@@ -8,6 +8,7 @@ import discord
 import pytest
 
 from adapters.discord.forms import draw_form, read_values
+from bot.preferences import Owner
 from bot.reply import Field, Form
 from tests.adapters.discord.conftest import Fan, labels_of, words_of
 
@@ -109,3 +110,22 @@ async def test_what_is_kept_of_a_fan_is_shown_and_deleted(town: Town) -> None:
     assert "your settings" in words_of(shown.response)
     assert "Deleted:" in words_of(gone.response)
     assert "I keep nothing of you." in words_of((await ann.use("privacy")).response)
+
+
+async def test_a_server_that_takes_spotter_out_is_forgotten_and_one_out_of_order_is_not(
+    town: Town, official: Fan
+) -> None:
+    assert town.shelf
+    await choose(
+        official, "For this channel", series=["Xfinity"], answers=["-"], spoilers=["tagged"]
+    )
+    server = str(town.env.guild.id)
+    here = Owner("discord", "channel", server, str(town.channel.id))
+
+    town.env.backend.emit("GUILD_DELETE", {"id": server, "unavailable": True})
+    await town.env.settle()
+    assert (await town.shelf.preferences.chosen(here))["series"] == "Xfinity"
+
+    town.env.backend.remove_guild(town.env.guild.id)
+    await town.env.settle()
+    assert await town.shelf.preferences.chosen(here) == {}

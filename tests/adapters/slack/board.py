@@ -28,7 +28,7 @@ class Board(Loopback):
     def __init__(self) -> None:
         super().__init__()
         self.missing: dict[str, str] = {}  # what is missing, by channel
-        self.groups: dict[str, int] = {}
+        self.names: dict[str, str] = {}  # of channels
         self.most_on_a_page = 999
         self._moment = time()
 
@@ -55,9 +55,11 @@ class Board(Loopback):
             case "conversations.replies":
                 head = [each for each in self.messages if each.number == told["ts"]]
                 return self._pages(head + self.said(told["ts"], told["channel"]), told)
-            case "usergroups.list":
-                found = [{"id": k, "user_count": n} for k, n in self.groups.items()]
-                return {"ok": True, "usergroups": found}
+            case "conversations.info" if told["channel"] not in self.names:
+                return {"ok": False, "error": "channel_not_found"}
+            case "conversations.info":
+                found = {"id": told["channel"], "name": self.names[told["channel"]]}
+                return {"ok": True, "channel": found}
             case "chat.update" | "chat.delete":
                 return self._change(method, told)
         return super()._answer(method, told, token)

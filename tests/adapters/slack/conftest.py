@@ -31,6 +31,7 @@ from bot.store.opening import open_shelf
 from knowledge.record_book import RecordBook
 from tests.adapters.slack.loopback import APP, APP_TOKEN, BOT_USER, SECRET, TEAM, TOKEN, loopback
 from tests.adapters.slack.slack_rules import view_faults
+from tests.bot.days import on
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from adapters.drawing.studio import Studio
     from bot.command import Command
+    from bot.store.opening import Shelf
     from tests.adapters.slack.loopback import Loopback, Message
 
 TODAY = date(2026, 2, 1)
@@ -64,6 +66,7 @@ class Town:
     address: str  # none where Spotter is asked over its connection
     http: aiohttp.ClientSession
     spotter: Spotter
+    shelf: Shelf
 
     def fan(self, name: str, team: str = TEAM, channel: str = CHANNEL) -> Fan:
         return Fan(self, f"U{name.upper()}", name, channel, team)
@@ -262,7 +265,7 @@ async def town_of(
     async with open_shelf(store, told.secret_key) as shelf, aiohttp.ClientSession() as http:
         kept = {"cards": shelf.cards, "talks": shelf.talks, "kept": shelf.preferences}
         kept |= {"newsroom": Newsroom(shelf.drafts, shelf.links)}
-        bot = Bot(book, lambda: TODAY, pace=Pace(clock=lambda: 0.0), **kept, **more)
+        bot = Bot(book, on(TODAY), pace=Pace(clock=lambda: 0.0), **kept, **more)
         spotter = Spotter(bot, told, shelf, studio)
         async with spotter, AsyncExitStack() as ways:
             address = ""
@@ -270,7 +273,7 @@ async def town_of(
                 address = await ways.enter_async_context(listening(spotter.app, told))
             if told.app_token:
                 await ways.enter_async_context(connected(spotter.app, told))
-            yield Town(slack, address, http, spotter)
+            yield Town(slack, address, http, spotter, shelf)
 
 
 @pytest.fixture

@@ -108,6 +108,7 @@ class Loopback:
         self.scans = 0  # times that a new file is refused before it can be shown
         self.answers_pings = True
         self.judges = True  # holds every message against the rules
+        self.groups: dict[str, int] = {}  # how many are in each
         self.allowed: tuple[str, ...] = ()  # groups that may be called
         self.address = ""
         self.acknowledged: dict[str, float] = {}
@@ -197,6 +198,7 @@ class Loopback:
         if token not in self.teams:
             return _no("invalid_auth")
         answers: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+            "usergroups.list": lambda _: {"ok": True, "usergroups": self._groups()},
             "users.info": self._tell_of,
             "views.open": self._open,
             "views.update": lambda told: self._show(told["view_id"], told["view"]),
@@ -205,6 +207,12 @@ class Loopback:
             "files.completeUploadExternal": self._end_upload,
         }
         return answers.get(method, lambda _: {"ok": True})(told)
+
+    def _groups(self) -> list[dict[str, Any]]:
+        return [
+            {"id": key, "name": f"<Group> {key}", "handle": key.casefold(), "user_count": number}
+            for key, number in self.groups.items()
+        ]
 
     def _tell_of(self, told: dict[str, Any]) -> dict[str, Any]:
         return {"ok": True, "user": {"id": told["user"], "is_admin": told["user"] in self.admins}}

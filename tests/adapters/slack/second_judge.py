@@ -10,6 +10,7 @@ from slackblocks.elements import (
     ConversationSelectMenu,
     ExternalSelectMenu,
     PlainTextInput,
+    StaticMultiSelectMenu,
     StaticSelectMenu,
     UserMultiSelectMenu,
 )
@@ -31,6 +32,7 @@ _ELEMENTS = {
     "conversations_select": ConversationSelectMenu,
     "external_select": ExternalSelectMenu,
     "plain_text_input": PlainTextInput,
+    "multi_static_select": StaticMultiSelectMenu,
     "multi_users_select": UserMultiSelectMenu,
     "static_select": StaticSelectMenu,
 }
@@ -71,7 +73,7 @@ def _element(told: dict[str, Any]) -> Any:
     for name in ("text", "placeholder"):
         if name in more:
             more[name] = Text.from_dict(more[name])
-    for name in ("options", "initial_option"):
+    for name in ("options", "initial_option", "initial_options"):
         if name in more:
             more[name] = _options(more[name])
     return _ELEMENTS[told["type"]](**more)

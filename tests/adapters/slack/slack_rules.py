@@ -26,6 +26,7 @@ ARGUMENTS = {
     "chat.update": {"channel", "ts", "text", "blocks", "metadata", "parse", "link_names"},
     "conversations.history": HISTORY,
     "conversations.replies": {*HISTORY, "ts"},
+    "conversations.info": {"channel"},
     "files.completeUploadExternal": {"files"},
     "files.getUploadURLExternal": {"alt_txt", "filename", "length"},
     "oauth.v2.access": {"client_id", "client_secret", "code"},

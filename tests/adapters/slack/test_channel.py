@@ -94,11 +94,23 @@ async def test_without_the_scope_for_groups_none_is_called_and_the_post_is_there
 async def test_a_group_has_as_many_heads_as_slack_counts(slack) -> None:
     board, channels = slack
     board.groups = {OFFICIALS: 12}
+    board.troubles.append(Trouble("usergroups.list", 503))
+    assert await channels.head_count(TEAM, OFFICIALS) is None
 
     assert await channels.head_count(TEAM, OFFICIALS) == 12
     assert await channels.head_count(TEAM, "S0GONE") is None
-    board.troubles.append(Trouble("usergroups.list", 503))
-    assert await channels.head_count(TEAM, OFFICIALS) is None
+
+
+async def test_channels_and_groups_have_their_names_where_slack_tells_them(slack) -> None:
+    board, channels = slack
+    board.groups, board.names = {OFFICIALS: 12}, {CHANNEL: "race-news"}
+    secret = Destination("slack", TEAM, "C0SECRET")
+
+    assert await channels.channel_name(HERE) == "#race-news"
+    assert await channels.channel_name(secret) == ""
+    names = [await channels.role_name(TEAM, each) for each in (OFFICIALS, "S0GONE", OFFICIALS)]
+    assert names == [f"<Group> {OFFICIALS}", "", f"<Group> {OFFICIALS}"]
+    assert len(board.called("usergroups.list")) == 1
 
 
 async def test_a_post_that_nobody_noted_is_found_again(slack) -> None:

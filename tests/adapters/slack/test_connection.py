@@ -15,6 +15,7 @@ from bot.bot import Bot
 from bot.store.opening import open_shelf
 from tests.adapters.slack.conftest import TODAY, Town, settings_for, words_of
 from tests.adapters.slack.loopback import APP, APP_TOKEN, BOT_USER, TEAM, loopback
+from tests.bot.days import on
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -30,11 +31,11 @@ SOON = {"ping": 0.05, "deaf": 0.3, "silence": 60.0}
 async def connected_town(book: RecordBook, store: str, **times: float) -> AsyncIterator[Town]:
     async with loopback() as slack, open_shelf(store) as shelf:
         settings = settings_for(slack, app_token=APP_TOKEN, signing_secret="")
-        bot = Bot(book, lambda: TODAY, cards=shelf.cards, talks=shelf.talks)
+        bot = Bot(book, on(TODAY), cards=shelf.cards, talks=shelf.talks)
         spotter = Spotter(bot, settings, shelf)
         listening = connected(spotter.app, settings, **(SOON | times))
         async with aiohttp.ClientSession() as http, spotter, listening:
-            yield Town(slack, "", http, spotter)
+            yield Town(slack, "", http, spotter, shelf)
         assert slack.faults == []
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from adapters.slack.blocks import Shown
 from adapters.slack.forms import draw_answer, draw_form
-from adapters.slack.render import find_chart, render
+from adapters.slack.render import render
 from tests.adapters.gallery import GALLERY, HOSTILE
 from tests.adapters.slack.slack_rules import letters, message_faults, view_faults
 
@@ -35,7 +35,7 @@ def in_words(reply: Reply) -> str:
     message = render(reply)
     lines = ["(for the asker alone)"] if reply.private else []
     lines += [_block_in_words(block) for block in message.blocks]
-    if find_chart(reply):
+    if reply.chart:
         pictured = render(reply, Shown(chart=False, file=FILE)).blocks
         lines += ["or:", *(_block_in_words(each) for each in pictured if each["type"] == "image")]
     return "\n".join([*lines, "", "=== in words", message.text]) + "\n"

@@ -138,9 +138,15 @@ async def test_with_a_key_the_tokens_are_nowhere_in_the_stores_file(
     assert b"xoxb-of-T1" not in held
 
 
-async def test_a_revoked_token_is_forgotten_and_a_new_one_taken(town: Town) -> None:
+async def test_with_a_revoked_token_all_is_forgotten_and_a_new_one_is_taken(town: Town) -> None:
     await install(town, "T1")
+    await town.fan("ann", "T1").ask(HEIM_2025)
+    await town.fan("ann", "T1").ask("what about 2024?")
+    card = _card_of(town.slack.messages.pop())
+    assert await town.shelf.cards.find(card)
+    town.slack.messages.clear()
     await town.event({"type": "tokens_revoked", "tokens": {"bot": ["UBOT"]}}, team="T1")
+    assert await town.shelf.cards.find(card) is None
     await town.event(mention("T1"), team="T1")
     assert town.slack.messages == []
 

@@ -62,6 +62,9 @@ def test_what_people_say_to_each_other_is_told_to_nobody() -> None:
     assert {each for each in SCOPES if each.startswith("users")} == {"users:read"}
 
 
-def test_a_channels_history_is_all_that_is_asked_for_to_find_a_post_again() -> None:
+def test_of_channels_it_reads_names_and_to_find_a_post_again_their_history() -> None:
     of_channels = {each for each in SCOPES if each.startswith(("channels:", "groups:", "mpim:"))}
-    assert of_channels == {"channels:history", "groups:history"}
+    assert of_channels == {
+        *("channels:history", "groups:history"),
+        *("channels:read", "groups:read"),
+    }

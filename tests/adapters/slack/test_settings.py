@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from adapters.slack.forms import draw_form, read_values
 from bot.reply import Field, Form
 from tests.adapters.slack.conftest import labels_of, town_of, words_of
@@ -29,6 +31,9 @@ async def choose(fan: Fan, label: str, **values: str | list[str]) -> str:
 
 
 def _picked(value: str | list[str]) -> dict[str, Any]:
+    if isinstance(value, list) and all(each.startswith("S") for each in value):
+        options = [{"value": each} for each in value]
+        return {"type": "multi_static_select", "selected_options": options}
     if isinstance(value, list):
         return {"type": "multi_users_select", "selected_users": value}
     return {"type": "static_select", "selected_option": {"value": value}}
@@ -84,6 +89,46 @@ async def test_only_admins_and_those_they_name_choose_for_others(town: Town) -> 
     assert labels_of(await town.fan("bob").use("/spotter", "settings")) == ["For me"]
 
 
+async def opened(fan: Fan, label: str) -> list[dict[str, Any]]:
+    shown = await fan.use("/spotter", "settings")
+    before = set(fan.town.slack.views)
+    await fan.press(shown, label)
+    (view,) = set(fan.town.slack.views) - before
+    blocks: list[dict[str, Any]] = fan.town.slack.views[view]["blocks"]
+    return blocks
+
+
+async def test_moderators_choose_user_groups_that_a_recap_may_mention(town: Town) -> None:
+    ann = town.fan("ann")
+    town.slack.admins.add(ann.user)
+    town.slack.groups = {f"S{number:03}": 1 for number in range(120)}
+
+    kept = await choose(ann, "Who moderates", moderators=[ann.user], mentions=["S119"])
+    assert "1 named here" in kept
+
+    element = (await opened(ann, "Who moderates"))[1]["element"]
+    options = [each["text"]["text"] for each in element["options"]]
+    assert (len(options), options[:2]) == (100, ["&lt;Group&gt; S119", "&lt;Group&gt; S000"])
+    assert [each["value"] for each in element["initial_options"]] == ["S119"]
+
+
+async def test_where_slack_does_not_tell_its_groups_the_form_says_so_and_keeps_what_was_chosen(
+    town: Town,
+) -> None:
+    ann = town.fan("ann")
+    town.slack.admins.add(ann.user)
+    town.slack.groups = {"S1": 3}
+    await choose(ann, "Who moderates", moderators=[ann.user], mentions=["S1"])
+
+    town.slack.troubles.append(Trouble("usergroups.list", error="missing_scope"))
+    told = (await opened(ann, "Who moderates"))[1]
+    assert told["type"] == "section"
+    assert "does not tell me the groups here (missing_scope)" in told["text"]["text"]
+
+    town.slack.groups = {}
+    assert "1 named here" in await choose(ann, "Who moderates", moderators=[ann.user])
+
+
 async def test_a_channels_choice_is_that_channels_alone(town: Town) -> None:
     ann = town.fan("ann")
     town.slack.admins.add(ann.user)
@@ -122,3 +167,20 @@ async def test_what_is_kept_of_a_fan_is_shown_and_deleted(town: Town) -> None:
     await ann.press(shown, "Delete all of it")
 
     assert "I keep nothing of you." in words_of(await ann.use("/spotter", "privacy"))
+
+
+@pytest.mark.parametrize(
+    "left", [{"type": "app_uninstalled"}, {"type": "tokens_revoked", "tokens": {"bot": ["UBOT"]}}]
+)
+async def test_the_one_workspace_that_takes_spotter_out_is_forgotten(
+    town_by_both: Town, left: dict[str, Any]
+) -> None:
+    town = town_by_both
+    ann = town.fan("ann")
+    await choose(ann, "For me", series="Truck")
+    await town.event({"type": "tokens_revoked", "tokens": {"oauth": ["UOWNER"]}})
+    assert "Truck (your own)" in words_of(await ann.use("/spotter", "settings"))
+
+    await town.event(left)
+
+    assert "your own" not in words_of(await ann.use("/spotter", "settings"))

@@ -10,8 +10,10 @@ import pytest
 
 from bot.bot import Bot
 from bot.preferences import PreferencesInMemory
+from bot.recap.in_memory import DraftsInMemory, LinksInMemory
 from bot.recap.newsroom import Newsroom
 from knowledge.record_book import RecordBook
+from tests.bot.days import on
 from tests.bot.desk.newsdesk import Channels
 
 if TYPE_CHECKING:
@@ -43,8 +45,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def channels(book: RecordBook) -> Channels:
-    return Channels(book)
+def drafts(clock: Clock) -> DraftsInMemory:
+    return DraftsInMemory(clock)
+
+
+@pytest.fixture
+def channels(book: RecordBook, drafts: DraftsInMemory) -> Channels:
+    return Channels(book, drafts)
 
 
 @pytest.fixture
@@ -53,12 +60,10 @@ def kept() -> PreferencesInMemory:
 
 
 @pytest.fixture
-def newsroom(channels: Channels, clock: Clock) -> Newsroom:
-    from bot.recap.in_memory import DraftsInMemory, LinksInMemory
-
-    return Newsroom(DraftsInMemory(clock), LinksInMemory(clock), postings=channels, now=clock)
+def newsroom(drafts: DraftsInMemory, channels: Channels, clock: Clock) -> Newsroom:
+    return Newsroom(drafts, LinksInMemory(clock), postings=channels, now=clock)
 
 
 @pytest.fixture
 def bot(book: RecordBook, kept: PreferencesInMemory, newsroom: Newsroom) -> Bot:
-    return Bot(book, today=lambda: NOVEMBER_3, kept=kept, newsroom=newsroom)
+    return Bot(book, now=on(NOVEMBER_3), kept=kept, newsroom=newsroom)

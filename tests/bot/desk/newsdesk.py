@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.recap.copies import Copy
+from bot.recap.correcting import find_proposal, told_by
 from bot.recap.covering import show_draft
 from bot.recap.draft import PostState
 from bot.recap.drawing_up import recap_of
@@ -12,10 +14,16 @@ from bot.reply import Fields, Text
 from bot.request import Place, Press, Request, Submission, User
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.book import Book
     from bot.bot import Bot
     from bot.channel import Destination
-    from bot.recap.draft import Draft, Signature
+    from bot.recap.copies import Lines
+    from bot.recap.correcting import Proposal
+    from bot.recap.draft import Draft, Signature, Target
+    from bot.recap.drafts import Did, Drafts
+    from bot.recap.postings import Wanted
     from bot.reply import Reply
 
 ANN = User("discord", "1", "Ann", may_moderate=True)
@@ -29,12 +37,23 @@ ELSEWHERE = Place("e1", "another track", "lobby")
 class Channels:
     """Postings of one process: shows in each channel what it would have been sent."""
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
+    def __init__(self, book: Book, drafts: Drafts) -> None:
+        self.book = book
+        self.drafts = drafts
+        self._told: dict[Destination, Lines] = {}
         self.shown: dict[Destination, Reply] = {}
         self.waiting: dict[str, Draft] = {}
         self.refusing: dict[Destination, str] = {}
         self._gone: set[Destination] = set()
+
+    async def keep(
+        self, draft: Draft, who: Signature, did: Did, wanted: tuple[Wanted, ...], words: str = ""
+    ) -> Draft:
+        kept = await self.drafts.change(draft, who, did, words)
+        does = {"send": self.send, "update": self.update, "undo": self.undo}
+        for each in wanted:
+            await does[each](kept, who)
+        return kept
 
     async def send(self, draft: Draft, who: Signature) -> None:
         if draft.state == "scheduled":
@@ -43,13 +62,13 @@ class Channels:
         self.waiting.pop(draft.id, None)
         for target in draft.targets:
             if target.to not in self.shown and target.to not in self.refusing:
-                self.shown[target.to] = self._draw(draft, target.spoilers)
+                self.shown[target.to] = self._draw(draft, target)
                 self._gone.discard(target.to)
 
     async def update(self, draft: Draft, who: Signature) -> None:
         for target in draft.targets:
             if target.to in self.shown:
-                self.shown[target.to] = self._draw(draft, target.spoilers)
+                self.shown[target.to] = self._draw(draft, target)
 
     async def undo(self, draft: Draft, who: Signature) -> None:
         self.waiting.pop(draft.id, None)
@@ -64,6 +83,14 @@ class Channels:
             if draft.state in ("posted", "scheduled", "undone")
         )
 
+    async def proposal(self, draft: Draft) -> Proposal | None:
+        copies = [
+            Copy("m", target, draft, state="posted", message="1", version=draft.version, told=told)
+            for target in draft.targets
+            if (told := self._told.get(target.to))
+        ]
+        return find_proposal(self.book, draft, copies)
+
     async def come_due(self) -> None:
         """The time of all that waits has come."""
         for draft in list(self.waiting.values()):
@@ -74,18 +101,27 @@ class Channels:
             return "failed"
         return "posted" if to in self.shown else "removed" if to in self._gone else "waiting"
 
-    def _draw(self, draft: Draft, spoilers: str) -> Reply:
-        return show_draft(draft, recap_of(draft, self._book), spoilers)
+    def _draw(self, draft: Draft, target: Target) -> Reply:
+        recap = recap_of(draft, self.book)
+        self._told[target.to] = told_by(recap)
+        return show_draft(draft, recap, target.spoilers)
 
 
 class Roles:
-    """A platform that knows how many people have a role; it posts nothing."""
+    """A platform that knows how many people have a role, and some names; it posts nothing."""
 
-    def __init__(self, **people: int) -> None:
+    def __init__(self, names: Mapping[str, str] | None = None, **people: int) -> None:
+        self._names = names or {}
         self._people = people
 
     async def head_count(self, community: str, role: str) -> int | None:
         return self._people.get(role) if community == "track" else None
+
+    async def role_name(self, community: str, role: str) -> str:
+        return self._names.get(role, "")
+
+    async def channel_name(self, to: Destination) -> str:
+        return self._names.get(to.channel, "")
 
 
 class Moderator:
@@ -136,8 +172,10 @@ class Moderator:
 
 
 def words(reply: Reply) -> str:
+    """All that is read, messages that it shows first."""
     told = [block.words for block in reply.blocks if isinstance(block, Text)]
-    return "\n".join((reply.title, *told, reply.footer))
+    seen = [words(each.reply) for each in reply.seen]
+    return "\n".join(filter(None, (*seen, reply.title, *told, reply.footer)))
 
 
 def facts(reply: Reply) -> dict[str, str]:

@@ -39,7 +39,9 @@ async def test_it_is_posted_to_a_channel_just_as_the_preview_showed_it(
 ) -> None:
     await ann.go_to("news", "the news")
     assert facts(ann.reply)["Goes to"] == "the news (results told openly)"
-    preview = words(ann.reply).partition("\nWith a button: Full result\nSo it will be posted.")[0]
+    preview = words(ann.reply).partition(
+        "\nWith a button: Full result\nSo it will be posted in the news."
+    )[0]
 
     await ann.press("Post now")
 
@@ -68,7 +70,7 @@ async def test_a_channel_that_covers_results_is_told_so_and_its_title_names_no_w
     await ann.go_to("news")
 
     assert facts(ann.reply)["Goes to"] == "channel news (results told behind a cover)"
-    assert ann.reply.title == "Michigan is final"
+    assert words(ann.reply).startswith("Michigan is final\n")
     await ann.press("Post now")
     assert channels.shown[NEWS].title == "Michigan is final"
 
@@ -137,6 +139,45 @@ async def test_another_word_needs_another_approval_of_somebody_else(
     await cleo.recap(MICHIGAN)
     await cleo.press("Approve", "Post now")
     assert "See you next week." in words(channels.shown[NEWS])
+
+
+async def test_who_only_began_it_may_approve_what_another_wrote(
+    bot: Bot, ann: Moderator, channels: Channels
+) -> None:
+    await ann.go_to("news")
+    await ann.press("More", "Ask for a second approver here")
+    ben = Moderator(bot, BEN)
+    await ben.recap(MICHIGAN)
+    await ben.write("Next", "See you next week.")
+    assert "Approve" not in labels(ben.reply)
+
+    await ann.recap(MICHIGAN)
+    await ann.press("Approve", "Post now")
+
+    assert "See you next week." in words(channels.shown[NEWS])
+
+
+async def test_official_or_not_words_that_nobody_approved_stay_in_the_draft(
+    bot: Bot, ann: Moderator, channels: Channels, newsroom: Newsroom
+) -> None:
+    (draft,) = await newsroom.drafts.recent("discord", "track", 1)
+    await newsroom.drafts.change(replace(draft, official=False), draft.drafted_by, "edited")
+    await ann.recap(MICHIGAN)
+    await ann.go_to("news")
+    await ann.press("More", "Ask for a second approver here", "Ask for approval")
+    ben = Moderator(bot, BEN)
+    await ben.recap(MICHIGAN)
+    await ben.press("Approve", "Post now")
+    await ben.write("Next", "See you next week.")
+
+    await ben.press("Mark official")
+
+    assert "a second moderator approves" in words(ben.reply)
+    assert "See you next week." not in words(channels.shown[NEWS])
+    await ann.recap(MICHIGAN)
+    await ann.press("Approve", "Post the changes", "Mark official")
+    assert "See you next week." in words(channels.shown[NEWS])
+    assert "UNOFFICIAL" not in words(channels.shown[NEWS])
 
 
 async def test_a_forged_approval_of_ones_own_is_refused(
@@ -365,6 +406,28 @@ async def test_a_role_is_shown_with_its_head_count_where_that_is_known(
     await ann.press("Where and when", "Mention role crew")
 
     assert facts(ann.reply)["Mentions"] == "role fans (1,204 people) and role crew"
+
+
+async def test_channels_and_roles_are_called_by_their_names_or_by_what_moderators_call_them(
+    book: RecordBook, newsroom: Newsroom, kept: PreferencesInMemory
+) -> None:
+    await kept.choose(EVERYBODY, {"mentions": ["77"]})
+    names = Roles({"news": "#race-news", "garage": "#garage", "77": "Race Fans"})
+    ann = Moderator(
+        Bot(book, kept=kept, newsroom=replace(newsroom, channels={"discord": names})), ANN
+    )
+    await ann.recap(MICHIGAN)
+    await ann.press("Use this channel")
+    await ann.go_to("news")
+    await ann.go_to("lobby", "the lobby")
+    await ann.go_to("attic")
+    await ann.press("Where and when", "Mention role Race Fans")
+
+    shown = facts(ann.reply)
+    assert shown["Mentions"] == "role Race Fans"
+    assert [each.partition(" (")[0] for each in shown["Goes to"].split("openly)")] == [
+        "#garage", ", #race-news", ", the lobby", " and channel attic", ""
+    ]  # fmt: skip
 
 
 async def test_a_role_that_nobody_allowed_cannot_be_forged_in(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,5 +34,5 @@ def book(book_home: Path) -> RecordBook:
 @pytest.fixture
 def room(book: RecordBook) -> Room:
     clock, nights = Clock(), NightsInMemory()
-    bot = Bot(book, today=lambda: date(2026, 1, 15), nights=nights, clock=clock)
+    bot = Bot(book, clock, nights=nights)
     return Room(bot, nights, clock)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.channel import Destination
 from bot.recap.copies import Copy
-from bot.recap.correcting import now_struck, proposals, told_by
+from bot.recap.correcting import disputed, find_proposal, now_struck, told_by
 from bot.recap.covering import show_draft
 from bot.recap.draft import Draft, Target
 from bot.recap.drawing_up import recap_of
@@ -49,7 +49,8 @@ def struck(reply: Reply) -> list[str]:
 def test_the_exact_edit_is_proposed_line_by_line(
     book: RecordBook, that_evening: RecordBook
 ) -> None:
-    (proposal,) = proposals(book, [posted(DRAFT, that_evening)])
+    proposal = find_proposal(book, DRAFT, [posted(DRAFT, that_evening)])
+    assert proposal
     by_key = {each.key: each for each in proposal.corrections}
 
     assert proposal.draft == DRAFT
@@ -62,7 +63,7 @@ def test_the_exact_edit_is_proposed_line_by_line(
 
 
 def test_nothing_is_proposed_where_the_rows_say_the_same(book: RecordBook) -> None:
-    assert proposals(book, [posted(DRAFT, book)]) == ()
+    assert find_proposal(book, DRAFT, [posted(DRAFT, book)]) is None
 
 
 def test_words_of_a_moderators_own_that_are_still_true_are_left_alone(
@@ -70,11 +71,22 @@ def test_words_of_a_moderators_own_that_are_still_true_are_left_alone(
 ) -> None:
     texts = (("race", "Cautions came out as often as the sun."), ("winner", "Hamlin won it."))
     edited = replace(DRAFT, edits=replace(DRAFT.edits, texts=texts))
-    (proposal,) = proposals(book, [posted(edited, that_evening)])
+    proposal = find_proposal(book, edited, [posted(edited, that_evening)])
+    assert proposal
 
     assert "race" not in {each.key for each in proposal.corrections}
     assert ("winner", "Hamlin won it.") in {(c.key, c.old) for c in proposal.corrections}
     assert proposal.accepted.texts == texts[:1]
+
+
+def test_what_a_moderator_posted_anyway_is_no_change_of_the_rows(book: RecordBook) -> None:
+    edits = replace(DRAFT.edits, texts=(("race", "There were 40 cautions."),))
+    insisting = replace(DRAFT, edits=edits, anyway=True)
+    there = posted(insisting, book)
+
+    assert find_proposal(book, insisting, [there])
+    insists = replace(there, disputed=disputed(book, recap_of(insisting, book)))
+    assert find_proposal(book, insisting, [insists]) is None
 
 
 def test_the_corrected_recap_has_the_old_lines_struck_through_and_keeps_them_so(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.bot import Bot
-from bot.channel import Destination
+from bot.channel import Destination, seen_of
 from bot.preferences import SPOILERS
 from bot.recap.copies import LONGEST_MARK, Copy, mark_of
 from bot.recap.covering import cover
@@ -75,14 +75,16 @@ def test_no_other_channel_reads_who_won_in_what_a_notification_shows(
     assert any("Chase Elliott wins" in told for told in words(post))
 
 
-def test_a_tagged_channel_has_a_cover_and_no_picture_that_bars_would_not_hide(
+def test_a_tagged_channel_has_a_cover_and_the_picture_stands_behind_it_too(
     book: RecordBook,
 ) -> None:
     post = posted(book, "tagged")
 
     assert post.cover
     assert len(post.cover.key) <= LONGEST_KEY
-    assert not any(isinstance(block, Chart) for block in post.reply.blocks)
+    on_discord, on_slack = seen_of(post, "discord"), seen_of(post, "slack")
+    assert [(each.covered, bool(each.reply.chart)) for each in on_discord] == [(True, True)]
+    assert [each.reply.blocks for each in on_slack] == [()]
 
 
 def test_a_thread_is_named_without_the_winner(book: RecordBook) -> None:

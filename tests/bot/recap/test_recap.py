@@ -91,6 +91,30 @@ def test_a_race_of_1953_is_told_by_what_is_known(book: RecordBook) -> None:
     assert "None" not in told.text
 
 
+def test_what_did_not_happen_and_what_happened_twice_reads_well(book: RecordBook) -> None:
+    assert words(recap(book, "1961 cup race 7"), "race").startswith(
+        "There were 2 cautions and no lead changes."
+    )
+    assert words(recap(book, "1950 cup race 10"), "climber").endswith(
+        "14, from 15th at the start to first."
+    )
+    assert "Ryan Newman finished 16th in a 700th Cup Series start." in words(
+        recap(book, "2021 cup race 11"), "notes"
+    )
+    assert words(recap(book, "2020 cup race 26"), "streaks") == (
+        "Martin Truex Jr. has finished in the top five 8 times in a row."
+    )
+
+
+def test_a_race_without_a_caution_says_so_in_words_of_its_own(book: RecordBook) -> None:
+    told = words(recap(book, "1997 cup race 10"), "race")
+
+    assert told.startswith("There were no cautions and")
+    assert (
+        "It was the first Cup Series race without a caution since the 1992 Holly Farms 400" in told
+    )
+
+
 def test_blocks_are_switched_off_and_on(book: RecordBook) -> None:
     told = recap(book, "1998 Daytona 500")
     shorter = told.without("top ten").without("chart")

@@ -70,6 +70,12 @@ class Board:
     async def head_count(self, community: str, role: str) -> int | None:
         return None
 
+    async def role_name(self, community: str, role: str) -> str:
+        return ""
+
+    async def channel_name(self, to: Destination) -> str:
+        return f"#{to.channel}"
+
     def messages(self, channel: str) -> list[dict[str, Any]]:
         files = sorted(self.folder.glob(f"{channel} *"))
         return [json.loads(file.read_text()) for file in files]
@@ -96,6 +102,7 @@ class Board:
             "words": [text.words for text in texts],
             "struck": [text.words for text in texts if text.tone == "struck"],
             "footer": post.reply.footer,
+            "buttons": {button.label: button.key for button in post.reply.buttons},
         }
         self._file(to, message).write_text(json.dumps(told))
 

@@ -31,7 +31,7 @@ def postings(
     shelf: Shelf, book: RecordBook, clock: Callable[[], float] | None = None
 ) -> StoredPostings:
     clocks = (clock,) if clock else ()
-    return StoredPostings(shelf.recap_posts, shelf.preferences, book, *clocks)
+    return StoredPostings(shelf.drafts, shelf.recap_posts, shelf.preferences, book, *clocks)
 
 
 def at_work(

@@ -517,11 +517,11 @@ async def test_a_result_that_changed_is_proposed_and_corrected_in_every_channel(
         await here.desk.send(draft, ANN)
         await here.work()
         assert board.messages("racing")[0]["title"].startswith("Denny Hamlin wins")
-        assert await here.desk.proposals("discord", "track") == ()
+        assert await here.desk.proposal(draft) is None
 
     async with room(url, board, book) as here:
-        assert await here.desk.proposals("discord", "elsewhere") == ()
-        (proposal,) = await here.desk.proposals("discord", "track")
+        proposal = await here.desk.proposal(draft)
+        assert proposal
         accepted = replace(proposal.draft, edits=proposal.accepted, version=2)
         await here.desk.update(accepted, ANN)
         await here.work()
@@ -530,4 +530,4 @@ async def test_a_result_that_changed_is_proposed_and_corrected_in_every_channel(
             (message,) = board.messages(channel)
             assert message["struck"][0].startswith("Denny Hamlin wins")
         assert board.messages("racing")[0]["title"].startswith("Chase Elliott wins")
-        assert await here.desk.proposals("discord", "track") == ()
+        assert await here.desk.proposal(accepted) is None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TWO = replace(DRAFT, targets=(RACING, PADDOCK))
+SIGNED = replace(TWO, state="posted")
 
 OFFICIAL = replace(DRAFT, version=2, official=True)
 STEPS = ("post", "replace", "remove", "publish")
@@ -53,28 +54,36 @@ async def work():
 asyncio.run(work())
 """
 
-SENDS_AND_IS_KILLED = """
+SIGNS_AND_IS_KILLED = """
 import asyncio, os, signal, sys
 from bot.store.opening import open_shelf
 from knowledge.record_book import RecordBook
 from pathlib import Path
 from tests.bot.store.posting_room import ANN, postings
-from tests.bot.store.test_posting_killed import TWO
+from tests.bot.store.test_posting_killed import SIGNED, TWO
 
-url, home = sys.argv[1:]
+url, home, moment = sys.argv[1:]
 
-async def send():
+class Killer:
+    "A radio that is on the air only after what it tells of was kept."
+    async def call(self, about, key=""):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+async def sign():
     async with open_shelf(url) as shelf:
         put, once = shelf.jobs.put_within, []
         async def put_within(connection, task):
-            if once:
+            if once and moment == "by half":
                 os.kill(os.getpid(), signal.SIGKILL)
             once.append(task)
             return await put(connection, task)
         shelf.jobs.put_within = put_within
-        await postings(shelf, RecordBook.open(Path(home))).send(TWO, ANN)
+        shelf.recap_posts._radio = Killer()
+        await shelf.drafts.begin(TWO, ANN)
+        desk = postings(shelf, RecordBook.open(Path(home)))
+        await desk.keep(SIGNED, ANN, "posted", ("send",))
 
-asyncio.run(send())
+asyncio.run(sign())
 """
 
 
@@ -140,15 +149,22 @@ async def test_whoever_comes_after_a_killed_process_finishes_what_it_began(
         assert board.messages("racing")[0]["published"]
 
 
-async def test_killed_while_it_is_kept_what_is_wanted_nothing_is_wanted_by_half(
-    url: str, board: Board, book: RecordBook, book_home: Path
+@pytest.mark.parametrize("moment", ["by half", "whole"])
+async def test_a_recap_is_signed_and_on_its_way_or_neither_whenever_it_is_killed(
+    url: str, board: Board, book: RecordBook, book_home: Path, moment: str
 ) -> None:
-    await run(SENDS_AND_IS_KILLED, url, book_home)
+    await run(SIGNS_AND_IS_KILLED, url, book_home, moment)
 
     async with open_shelf(url) as shelf:
-        assert await shelf.recap_posts.of(TWO.id) == ()
-        assert await shelf.jobs.claim(["recap discord"]) is None
-        await postings(shelf, book).send(TWO, ANN)
+        draft = await shelf.drafts.find(TWO.id)
+        assert draft
+        if moment == "by half":
+            assert draft == TWO
+            assert len(await shelf.drafts.history(TWO.id)) == 1
+            assert await shelf.recap_posts.of(TWO.id) == ()
+            assert await shelf.jobs.claim(["recap discord"]) is None
+            draft = await postings(shelf, book).keep(SIGNED, ANN, "posted", ("send",))
+        assert (draft.state, draft.version) == ("posted", 2)
         async with at_work(shelf, board, book):
             await quiet(shelf)
     assert len(board.messages("racing")) == len(board.messages("paddock")) == 1

@@ -132,7 +132,7 @@ async def test_what_users_liked_is_preferred_after_the_migration(url: str) -> No
             "drivers": ["Corey Heim"],
             "series": "Truck",
         }
-        await shelf.installations.forget("slack", "app", "T1")
+        await shelf.communities.forget("slack", "T1")
         assert await shelf.preferences.chosen(owner_of(ann)) == {}
 
 

@@ -202,7 +202,7 @@ async def test_a_community_that_leaves_takes_its_nights_and_its_names_along(url:
             await shelf.nights.enter(key, player("1"))
             await shelf.nights.enter(key, player("U1", "slack", community="T1"))
 
-        await shelf.installations.forget("discord", "app", "track")
+        await shelf.communities.forget("discord", "track")
 
         assert await shelf.nights.find("n1") is None
         linked = await shelf.nights.find("n2")

@@ -140,7 +140,7 @@ async def test_a_community_that_leaves_takes_its_recaps_and_links_along(url: str
         code = await shelf.links.offer(NEWS.to, "the news")
         await shelf.links.take_up(code, "slack", "T1")
 
-        await shelf.installations.forget("discord", "app", "track")
+        await shelf.communities.forget("discord", "track")
 
         assert await shelf.drafts.find(ours.id) is None
         assert await shelf.drafts.history(ours.id) == ()
@@ -213,13 +213,14 @@ def book(book_home: Path) -> RecordBook:
 
 
 def a_bot(book: RecordBook, shelf: Shelf, channels: Channels) -> Bot:
+    channels.drafts = shelf.drafts
     newsroom = Newsroom(shelf.drafts, shelf.links, postings=channels)
     return Bot(book, cards=shelf.cards, kept=shelf.preferences, newsroom=newsroom)
 
 
 async def test_a_panel_that_was_open_goes_on_after_a_restart(url: str, book: RecordBook) -> None:
-    channels = Channels(book)
     async with open_shelf(url) as shelf:
+        channels = Channels(book, shelf.drafts)
         ann = Moderator(a_bot(book, shelf, channels), ANN)
         await ann.recap("2025 cup race 15")
         await ann.press("Winner", "Edit the words")

@@ -16,6 +16,7 @@ from bot.conversations import FORGOTTEN_AFTER, Talk
 from bot.request import Place, Press, Request, User
 from bot.store.opening import make_engine, open_shelf
 from knowledge.record_book import RecordBook
+from tests.bot.days import on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,7 @@ def book(book_home: Path) -> RecordBook:
 
 def bot_on(shelf: Shelf, book: RecordBook) -> Bot:
     """A process of its own, as far as it remembers."""
-    return Bot(book, lambda: date(2026, 2, 15), cards=shelf.cards, talks=shelf.talks)
+    return Bot(book, on(date(2026, 2, 15)), cards=shelf.cards, talks=shelf.talks)
 
 
 async def ask(bot: Bot, question: str, user: User = ANN, place: Place = THREAD) -> Reply:
@@ -134,7 +135,7 @@ async def test_with_its_community_a_talk_is_forgotten(url: str) -> None:
     async with open_shelf(url) as shelf:
         await shelf.talks.keep(TALK)
         await shelf.talks.keep(replace(TALK, conversation="T2:C1:5.5", community="T2"))
-        await shelf.installations.forget("slack", "A1", "T1")
+        await shelf.communities.forget("slack", "T1")
 
     assert await names_in(url) == ["T2:C1:5.5"]
 

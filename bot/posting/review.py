@@ -1,0 +1,77 @@
+"""Looks through every posted recap once for each record book, and has corrections proposed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from bot.crew import LOOKED_EVERY
+from bot.recap.draft import Signature
+from bot.store.jobs import Task
+from bot.store.notices import correction_proposed
+
+if TYPE_CHECKING:
+    from bot.recap.postings import Postings
+    from bot.store.jobs import Job, Jobs
+    from bot.store.opening import Shelf
+
+log = logging.getLogger(__name__)
+
+_REVIEWS = "review "
+
+_AT_A_TIME = 20
+"""Recaps that are asked for together."""
+
+_PAUSE = 0.1
+"""Seconds between two recaps: about as long as one takes, so that whoever asks is answered."""
+
+
+def review_kind(fingerprint: str) -> str:
+    """Only who has the same book open can look through the recaps with it."""
+    return f"{_REVIEWS}{fingerprint}"
+
+
+async def have_reviewed(jobs: Jobs, fingerprint: str) -> None:
+    """Have all recaps looked through, once for this book until another takes its place."""
+    while True:
+        try:
+            await jobs.forget_others(_REVIEWS, review_kind(fingerprint))
+            await jobs.put(Task(review_kind(fingerprint), "all"))
+        except Exception as error:  # noqa: BLE001 - each database has its own
+            log.warning("the store cannot be reached: %s", type(error).__name__)
+            await asyncio.sleep(LOOKED_EVERY)
+        else:
+            return
+
+
+class Review:
+    """A trade; who takes it over after somebody died begins anew, and tells nothing twice."""
+
+    def __init__(self, shelf: Shelf, postings: Postings) -> None:
+        self._shelf = shelf
+        self._postings = postings
+
+    async def __call__(self, job: Job) -> None:  # noqa: ARG002 - there is one review of a book
+        last = ""
+        while recaps := await self._shelf.recap_posts.posted(last, _AT_A_TIME):
+            for recap in recaps:
+                try:
+                    await self._look_at(recap)
+                except Exception:
+                    log.exception("bug in looking through the recap %s", recap)
+                await asyncio.sleep(_PAUSE)
+            last = recaps[-1]
+
+    async def _look_at(self, recap: str) -> None:
+        """Put before it is noted: who dies between them leaves nothing untold."""
+        draft = await self._shelf.drafts.find(recap)
+        proposal = await self._postings.proposal(draft) if draft else None
+        if draft is None or proposal is None:
+            return
+        history = await self._shelf.drafts.history(recap)
+        known = {done.words for done in history if done.did in ("proposed", "left")}
+        if proposal.digest not in known:
+            await self._shelf.jobs.put(correction_proposed(proposal))
+            spotter = Signature(draft.platform, "", "Spotter")
+            await self._shelf.drafts.note(draft, spotter, "proposed", proposal.digest)
