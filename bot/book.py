@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from knowledge.races import Race
     from knowledge.record_book import BookStatus
     from knowledge.suggesting import Suggestion
+    from knowledge.trivia.trivia import Mark, Trivia, Wish
 
 
 class Book(Protocol):
@@ -42,5 +43,9 @@ class Book(Protocol):
     def facts_about(self, race: Race, text: str) -> tuple[StatedFact, ...]: ...
 
     def knows(self, kind: str, text: str) -> bool: ...
+
+    def trivia(self, wish: Wish, many: int, seed: int) -> tuple[Trivia, ...]: ...
+
+    def mark(self, trivia: Trivia, text: str) -> Mark: ...
 
     def status(self) -> BookStatus: ...

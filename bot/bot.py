@@ -6,6 +6,7 @@ import logging
 import secrets
 import time
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.card import CardsInMemory
@@ -16,7 +17,7 @@ from bot.keys import read_key, write_keys
 from bot.next_steps import EXAMPLES, examples
 from bot.phrasing import phrase, phrase_bug
 from bot.preferences import PreferencesInMemory, moderating, resolve
-from bot.pressing import MODERATED, take_form, take_step
+from bot.pressing import MODERATED, PLAYED, take_form, take_step
 from bot.recap.newsroom import Newsroom
 from bot.reply import Reply, Text
 from bot.request import Press, Request, Submission
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from bot.conversations import Talks
     from bot.pace import Pace
     from bot.preferences import PreferenceShelf
+    from bot.quiz.nights import Nights
     from bot.request import Place
     from knowledge.suggesting import Suggestion
 
@@ -45,7 +47,7 @@ _CameIn = TypeVar("_CameIn", Request, Press, Submission)
 class Bot:
     """The only door into this floor."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that is kept, each with what stands in for it
         self,
         book: Book,
         now: Callable[[], float] = time.time,  # seconds since 1970
@@ -55,6 +57,8 @@ class Bot:
         talks: Talks | None = None,
         kept: PreferenceShelf | None = None,
         newsroom: Newsroom | None = None,
+        *,
+        nights: Nights | None = None,
     ) -> None:
         self._stand = Stand(
             book,
@@ -64,6 +68,7 @@ class Bot:
             cards or CardsInMemory(),
             kept or PreferencesInMemory(),
             newsroom or Newsroom(),
+            _kept(nights),
             talks=talks,
         )
         self._pace = pace
@@ -121,10 +126,13 @@ class Bot:
         at_work = came_in.user.may_moderate and self.asks_right(came_in)
         if self._pace is None or at_work:
             return None
-        return self._pace.refuse(came_in.user, came_in.place)
+        place = replace(came_in.place, channel="") if _is_play(came_in) else came_in.place
+        return self._pace.refuse(came_in.user, place)
 
     async def _known(self, came_in: _CameIn) -> tuple[_CameIn, Stand]:
         """With what is preferred there, and who may moderate by it."""
+        if _is_play(came_in):
+            return came_in, self._stand
         layers = await self._stand.kept.layers(came_in.user, came_in.place)
         preferences = resolve(layers)
         user = moderating(came_in.user, preferences)
@@ -150,6 +158,23 @@ class Bot:
     async def _decline(self, why: str) -> Reply:
         buttons = await write_keys(examples(), None, self._stand.cards)
         return replace(phrase(Unknown(why)), buttons=buttons)
+
+
+def _kept(nights: Nights | None) -> Callable[[], Nights]:
+    """Those that are kept; without any, nights that end with the process."""
+
+    @cache
+    def found() -> Nights:
+        from bot.quiz.in_memory import NightsInMemory
+
+        return nights or NightsInMemory()
+
+    return found
+
+
+def _is_play(came_in: Request | Press | Submission) -> bool:
+    """A whole channel plays at once: nobody waits for another, nor for what he prefers."""
+    return not isinstance(came_in, Request) and read_key(came_in.key).verb in PLAYED
 
 
 def _for_moderators(command: Command) -> Reply:

@@ -29,6 +29,11 @@ class Card:
     day: date  # on which it was asked: "this season" stays what it was
     command: str = "ask"
 
+    @property
+    def told(self) -> str:
+        """The turns in words; a plan of a quiz night is told by its name alone."""
+        return " · ".join(self.turns[:1] if self.command == "quiz" else self.turns)
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -44,6 +49,9 @@ class Cards(Protocol):
     async def keep(self, card: Card) -> str: ...
 
     async def find(self, key: str) -> Card | None: ...
+
+    async def change(self, key: str, card: Card) -> None:
+        """Put another in its place, where it is still kept."""
 
     async def of(self, user: User) -> tuple[Kept, ...]: ...
 
@@ -73,6 +81,10 @@ class CardsInMemory:
     async def find(self, key: str) -> Card | None:
         kept, card = self._cards.get(key, (0.0, None))
         return card if self._clock() - kept < FORGOTTEN_AFTER else None
+
+    async def change(self, key: str, card: Card) -> None:
+        if key in self._cards:
+            self._cards[key] = (self._cards[key][0], card)
 
     async def of(self, user: User) -> tuple[Kept, ...]:
         """A user's own, the latest first."""

@@ -43,9 +43,10 @@ class Posted:
 class NotPosted(Exception):
     """The platform did not take it; the sentence is for the moderators."""
 
-    def __init__(self, why: str, again_in: float | None = None) -> None:
+    def __init__(self, why: str, again_in: float | None = None, *, gone: bool = False) -> None:
         super().__init__(why)
         self.again_in = again_in  # seconds; nothing where trying again is in vain
+        self.gone = gone  # the message, or all that it stood in
 
 
 BARS = frozenset({"discord"})

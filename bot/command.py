@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.card import Cards
     from bot.conversations import Conversations, Talks
     from bot.preferences import Preferences, PreferenceShelf
+    from bot.quiz.nights import Nights
     from bot.recap.newsroom import Newsroom
     from bot.reply import Reply
     from bot.request import Request
@@ -74,8 +75,14 @@ class Stand:
     cards: Cards
     kept: PreferenceShelf
     newsroom: Newsroom
+    nights_kept: Callable[[], Nights]
     preferences: Preferences = NOTHING_CHOSEN  # of whoever asks, where he asks
     talks: Talks | None = None  # none where a talk ends with the process
+
+    @property
+    def nights(self) -> Nights:
+        """Looked for only where a quiz is meant: it is slow to load, and most ask a question."""
+        return self.nights_kept()
 
     def today(self) -> date:
         """The day that whoever asks has: by his zone, else his channel's or community's."""

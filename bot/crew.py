@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from bot.radio import Call
 from bot.store.jobs import ABOUT, LEASE
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ LOOKED_EVERY = 15.0
 
 _SHORTEST_WAIT = 0.01
 """Seconds; what is due may be just in another's hand."""
+
+_LOOK_AGAIN = Call(ABOUT)
+"""Whoever is done with a job may have put it off for less long than nobody looks."""
 
 MOST_ATTEMPTS = 10
 _FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 600.0
@@ -60,27 +65,47 @@ class Crew:
         self._given_up = given_up
 
     async def work(self) -> None:
-        async with asyncio.TaskGroup() as hands:
-            for _ in range(self._at_once):
-                hands.create_task(self._work_alone())
-
-    async def _work_alone(self) -> None:
-        async with self._radio.tuned_in(ABOUT) as receiver:
+        """One looks for jobs and hands them out, so that many hands cost no more than one."""
+        free = asyncio.Semaphore(self._at_once)
+        async with asyncio.TaskGroup() as hands, self._radio.tuned_in(ABOUT) as receiver:
             while not _is_stopped():
-                try:
-                    await self._next(receiver)
-                except Exception as error:  # noqa: BLE001 - each database has its own
-                    log.warning("the store cannot be reached: %s", type(error).__name__)
-                    await receiver.hear(LOOKED_EVERY)
+                await free.acquire()
+                job = await self._next(receiver)
+                if job is None:
+                    free.release()
+                    continue
+                doing = hands.create_task(self._do_all_the_same(job))
+                doing.add_done_callback(lambda _: free.release())
+                doing.add_done_callback(lambda _: receiver.take(_LOOK_AGAIN))
 
-    async def _next(self, receiver: Receiver) -> None:
-        job = await self._claim()
-        if job is not None:
-            await self._do(job)
-            return
-        wait = await _unbroken(self._jobs.wait(self._trades))
+    async def _next(self, receiver: Receiver) -> Job | None:
+        """A job that was claimed; nothing after a while in which there was none."""
+        try:
+            if job := await self._claim():
+                return job
+            wait = await _unbroken(self._jobs.wait(self._trades))
+        except Exception as error:  # noqa: BLE001 - each database has its own
+            log.warning("the store cannot be reached: %s", type(error).__name__)
+            wait = None
         seconds = LOOKED_EVERY if wait is None else max(wait, _SHORTEST_WAIT)
-        await receiver.hear(min(seconds, LOOKED_EVERY))
+        await self._hear(receiver, min(seconds, LOOKED_EVERY))
+        return None
+
+    async def _hear(self, receiver: Receiver, seconds: float) -> None:
+        """Wait for a call that is for this crew; calls that came meanwhile need one look."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            call = await receiver.hear(left)
+            if call is None or call.key in ("", *self._trades):
+                receiver.clear()
+                return
+
+    async def _do_all_the_same(self, job: Job) -> None:
+        """Where the store cannot be told of a job, its claim runs out."""
+        try:
+            await self._do(job)
+        except Exception as error:  # noqa: BLE001 - each database has its own
+            log.warning("the store cannot be reached: %s", type(error).__name__)
 
     async def _claim(self) -> Job | None:
         """A job, which is left to others where we are stopped just then."""

@@ -27,4 +27,5 @@ def equipped(book: RecordBook, shelf: Shelf, channels: Mapping[str, Channel]) ->
         talks=shelf.talks,
         kept=shelf.preferences,
         newsroom=Newsroom(shelf.drafts, shelf.links, postings, channels, shelf.recap_posts),
+        nights=shelf.nights,
     )

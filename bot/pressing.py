@@ -51,6 +51,10 @@ async def take_form(submission: Submission, stand: Stand) -> Reply:
         from bot.desk.steps import take_recap_form  # slow to load, and most never need it
 
         return await take_recap_form(submission, stand)
+    if key.verb in QUIZZED:
+        from bot.quizmaster.steps import take_quiz_form
+
+        return await take_quiz_form(key.verb, submission, stand)
     place = submission.place
     card = await find_card(key.card, submission.user, place.community, stand.cards)
     if card is None or key.verb != "report":
@@ -142,6 +146,18 @@ async def _told(words: str, press: Press, stand: Stand) -> Reply:
     return await show_told(words, press, stand)
 
 
+async def _quiz(words: str, press: Press, stand: Stand) -> Reply:
+    from bot.quizmaster.steps import take_quiz_step
+
+    return await take_quiz_step(read_key(press.key).verb, words, press, stand)
+
+
+QUIZZED = frozenset({"quiz", "host", "solo", "plan"})
+"""Verbs of quiz nights."""
+
+PLAYED = frozenset({"quiz", "solo"})
+"""Those of them that everybody has."""
+
 STEPS: dict[str, Step] = {
     "then": _then,
     "show": _show,
@@ -158,8 +174,9 @@ CARDLESS: dict[str, Cardless] = {
     UNCOVER: uncover,
     "recap": _recap,
     "told": _told,
+    **dict.fromkeys(QUIZZED, _quiz),
 }
 """Steps that are about no answer."""
 
-MODERATED = frozenset({"set", "recap"})
+MODERATED = frozenset({"set", "recap", "host", "plan"})
 """Verbs of which some are for moderators."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.keys import Step, write_keys
 from bot.preferences import owner_of
+from bot.quiz.entrant import player_id
 from bot.reply import Column, Fields, Reply, Table, Text
 from bot.setting_fields import LABELS, in_words
 from knowledge.highlights.saying import many
@@ -24,7 +25,8 @@ ROWS = 10
 
 _ELSEWHERE = Text(
     "A question is kept for 90 days at most. What we talked about is forgotten after 15 minutes."
-    " Recaps are the community's; your name can be taken out of those that you worked on."
+    " Recaps are the community's; your name can be taken out of those that you worked on, and of"
+    " quiz nights, whose points stay as they were."
     " What you reported as wrong is in the log of whoever runs me, and your messages are with the"
     " platform that we talk on.",
     "quiet",
@@ -35,14 +37,15 @@ async def show_kept(user: User, place: Place, page: int, stand: Stand) -> Reply:
     cards = await stand.cards.of(user)
     chosen = await stand.kept.chosen(owner_of(user))
     signed = await stand.newsroom.drafts.signed(user)
+    played = await stand.nights.played(player_id(user.platform, user.key))
     last = max(1, -(-len(cards) // ROWS))
     page = min(max(page, 1), last)
     shown = cards[(page - 1) * ROWS : page * ROWS]
     steps = _turns(page, last) + (
-        (Step("Delete all of it", "forget"),) if cards or chosen or signed else ()
+        (Step("Delete all of it", "forget"),) if cards or chosen or signed or played else ()
     )
     return Reply(
-        _title(_what(len(cards), bool(chosen), signed)),
+        _title(_what(len(cards), bool(chosen), signed, played)),
         (
             *((_settings(chosen),) if chosen else ()),
             *((_table(shown),) if shown else ()),
@@ -68,7 +71,8 @@ async def forget_kept(words: str, press: Press, stand: Stand) -> Reply:
     gone = await stand.cards.forget(press.user)
     settings = await stand.kept.forget(press.user)
     signed = await stand.newsroom.drafts.forget(press.user)
-    told = _what(gone, bool(settings), signed)
+    played = await stand.nights.forget(player_id(press.user.platform, press.user.key))
+    told = _what(gone, bool(settings), signed, played)
     told = f"Deleted: {told}." if told else "There was nothing to delete."
     buttons = Text("The buttons under those answers do not work any more.", "quiet")
     return Reply(told, (buttons,) if gone else (), private=True, in_place=True)
@@ -78,10 +82,12 @@ def _title(what: str) -> str:
     return f"Of you I keep {what}." if what else "I keep nothing of you."
 
 
-def _what(cards: int, settings: bool, signed: int) -> str:
+def _what(cards: int, settings: bool, signed: int, played: int) -> str:
     questions = many(cards, "question") if cards else ""
     name = f"your name with {many(signed, 'recap')}" if signed else ""
-    return listed([*filter(None, (questions, "your settings" if settings else "", name))])
+    answers = f"your name and answers in {many(played, 'quiz night')}" if played else ""
+    kept = (questions, "your settings" if settings else "", name, answers)
+    return listed([*filter(None, kept)])
 
 
 def _settings(chosen: Chosen) -> Fields:
@@ -94,7 +100,7 @@ def _settings(chosen: Chosen) -> Fields:
 
 
 def _table(cards: tuple[Kept, ...]) -> Table:
-    rows = ((_day(each.since), " · ".join(each.card.turns)) for each in cards)
+    rows = ((_day(each.since), each.card.told) for each in cards)
     return Table((Column("Asked"), Column("Question")), tuple(rows))
 
 

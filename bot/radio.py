@@ -40,10 +40,14 @@ class Receiver:
 
     def miss(self) -> None:
         """Everything that was not heard is replaced by the word that something was missed."""
-        while not self._calls.empty():
-            self._calls.get_nowait()
+        self.clear()
         for about in self.about:
             self._calls.put_nowait(Call(about))
+
+    def clear(self) -> None:
+        """What was called until now has been looked at, or is about to be."""
+        while not self._calls.empty():
+            self._calls.get_nowait()
 
     async def hear(self, seconds: float | None = None) -> Call | None:
         """The next call; nothing where none comes within so many seconds."""

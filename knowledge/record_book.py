@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from knowledge.races import Race
     from knowledge.reading.mentions import Mentions
     from knowledge.suggesting import Suggestion
+    from knowledge.trivia.trivia import Mark, Trivia, Wish
+    from knowledge.trivia_doctor.diagnosis import Asked, Diagnosis
 
 
 _DAYS_AT_HAND = 8
@@ -167,11 +169,32 @@ class RecordBook:
 
         return highlights_of(self.race_day(race))
 
+    def trivia(self, wish: Wish, many: int, seed: int) -> tuple[Trivia, ...]:
+        """Quiz questions that fit a wish, the same for the same seed; fewer where there are not."""
+        from knowledge.trivia.asking import trivia_for
+
+        return trivia_for(wish, many, seed, self._reader, self._records)
+
+    def mark(self, trivia: Trivia, text: str) -> Mark:
+        """Mark a typed answer to a quiz question."""
+        from knowledge.trivia.marking import mark
+
+        return mark(trivia, text, self._reader, self._records)
+
     def facts_about(self, race: Race, text: str) -> tuple[StatedFact, ...]:
         """Check each number and name of a text about a race against its rows of that evening."""
         from knowledge.race_claims.checking import checked
 
         return checked(text, self.race_day(race), self._desk(None))
+
+    def diagnose(self, question: Asked) -> Diagnosis:
+        """What the rows contradict in a trivia question, what has expired, what is ambiguous."""
+        from knowledge.trivia_doctor.diagnosing import diagnosed
+        from knowledge.trivia_doctor.diagnosis import Practice
+
+        desk = self._desk(None)
+        practice = Practice(desk.read, desk.ask, self._answer, self.settle, desk.records)
+        return diagnosed(question, practice)
 
     def _desk(self, today: date | None) -> Desk:
         from knowledge.claims.claim import Desk

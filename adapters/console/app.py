@@ -59,6 +59,9 @@ class Chat:
         steps = self._last.steps if self._last else ()
         if line.isdecimal() and 1 <= int(line) <= len(steps):
             return self._talk.press(steps[int(line) - 1].key)
+        lettered = (each.key for each in steps if each.label.startswith(f"{line.upper()} · "))
+        if letter := next(lettered, None):
+            return self._talk.press(letter)
         return self._talk.ask(line)
 
     def _fill(self, form: Form) -> Reply:
@@ -71,7 +74,8 @@ def _fill_in(field: Field) -> str:
     """A number picks; nothing typed leaves what stands there, and a dash takes it away."""
     for number, choice in enumerate(field.choices, start=1):
         print(f"{number}. {inert(choice.label)}")
-    stands = f" [{inert(field.value)}]" if field.value else ""
+    chosen = next((each.label for each in field.choices if each.value == field.value), field.value)
+    stands = f" [{inert(chosen)}]" if chosen else ""
     typed = input(f"{inert(field.label)}{stands} ").strip() or field.value
     if typed.isdecimal() and 1 <= int(typed) <= len(field.choices):
         return field.choices[int(typed) - 1].value

@@ -64,7 +64,7 @@ class Channels:
 
     def _get(self, posted: Posted) -> _Kept:
         if posted.message not in self._kept:
-            raise NotPosted("My message is gone.")
+            raise NotPosted("My message is gone.", gone=True)
         return self._kept[posted.message]
 
 

@@ -14,6 +14,8 @@ from adapters.discord.servers import use_servers
 from adapters.drawing.studio import Studio, can_draw
 from adapters.refusing import StartRefused
 from bot.equipped import equipped
+from bot.nightkeeping.crew import keeping
+from bot.nightkeeping.show import show_of
 from bot.posting.crew import posting
 from bot.store.opening import open_shelf, store_url
 
@@ -52,9 +54,13 @@ async def answering(
 
 
 async def _post(client: Spotter, book: RecordBook, shelf: Shelf) -> None:
-    """Post what is due as long as we are logged in."""
+    """Post what is due, and keep quiz nights, as long as we are logged in."""
     await client.is_known.wait()
-    async with posting("discord", client.channels, book, shelf):
+    channels = client.channels
+    async with (
+        posting("discord", channels, book, shelf),
+        keeping("discord", channels, shelf, show_of(book)),
+    ):
         await asyncio.Event().wait()
 
 

@@ -63,7 +63,8 @@ def _not_posted(refusal: discord.HTTPException) -> NotPosted:
     if refusal.status >= 500:
         return NotPosted(f"Discord has trouble of its own ({refusal.status}).", SOON)
     why = _WHY.get(refusal.code, f"Discord refused it: {refusal.text or refusal.status}.")
-    return NotPosted(why, _AN_HOUR if refusal.code == _EDITED_TOO_OFTEN else None)
+    wait = _AN_HOUR if refusal.code == _EDITED_TOO_OFTEN else None
+    return NotPosted(why, wait, gone=is_gone(refusal))
 
 
 def _wait(refusal: discord.HTTPException) -> float:

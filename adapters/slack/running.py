@@ -17,6 +17,8 @@ from adapters.slack.app import Spotter
 from adapters.slack.connection import connected
 from adapters.slack.manifest import EVENTS_PATH
 from bot.equipped import equipped
+from bot.nightkeeping.crew import keeping
+from bot.nightkeeping.show import show_of
 from bot.posting.crew import posting
 from bot.store.opening import open_shelf, store_url
 
@@ -49,6 +51,8 @@ async def answering(
         channels["slack"] = spotter.channels
         await _greet(spotter, settings)
         await stack.enter_async_context(posting("slack", spotter.channels, book, shelf))
+        kept = keeping("slack", spotter.channels, shelf, show_of(book))
+        await stack.enter_async_context(kept)
         if settings.app_token:
             await stack.enter_async_context(connected(spotter.app, settings))
         if settings.signing_secret:

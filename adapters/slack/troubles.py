@@ -71,7 +71,7 @@ def _not_posted(refusal: SlackApiError) -> NotPosted:
         return NotPosted("Slack asks me to slow down.", wait_of(response.headers))
     if status >= 500 or error in _PASSING or not error:
         return NotPosted(f"Slack has trouble of its own ({error or status}).", SOON)
-    return NotPosted(_sentence(error, response))
+    return NotPosted(_sentence(error, response), gone=error in GONE)
 
 
 def _sentence(error: str, response: object) -> str:

@@ -9,6 +9,7 @@ from bot.commands.help import HELP
 from bot.commands.leaders import LEADERS
 from bot.commands.onthisday import ONTHISDAY
 from bot.commands.privacy import PRIVACY
+from bot.commands.quiz import QUIZ
 from bot.commands.race import RACE
 from bot.commands.recap import RECAP
 from bot.commands.settings import SETTINGS
@@ -25,6 +26,7 @@ COMMANDS = (
     STANDINGS,
     SETTLE,
     ONTHISDAY,
+    QUIZ,
     HELP,
     ABOUT,
     RECAP,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
 from bot.card import FORGOTTEN_AFTER, Card, Kept, new_id
 from bot.store.tables import card as cards
@@ -54,6 +54,11 @@ class StoredCards:
         async with self._engine.connect() as connection:
             row = (await connection.execute(found)).one_or_none()
         return _read(row) if row else None
+
+    async def change(self, key: str, card: Card) -> None:
+        changed = update(cards).where(cards.c.id == key).values(turns=list(card.turns))
+        async with self._engine.begin() as connection:
+            await connection.execute(changed)
 
     async def of(self, user: User) -> tuple[Kept, ...]:
         """A user's own, the latest first."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, or_
 
+from bot.store.quiz_forgetting import forget_community
 from bot.store.tables import card as cards
 from bot.store.tables import channel_link as links
 from bot.store.tables import installation as installations
@@ -41,6 +42,7 @@ class Communities:
         self._talks.forget_community(platform, community)
         async with self._engine.begin() as connection:
             await _forget_recaps(connection, platform, community)
+            await forget_community(connection, platform, community)
             for kept in (posts, jobs, cards, preferences, talks, templates):
                 theirs = kept.c.platform == platform, kept.c.community == community
                 await connection.execute(delete(kept).where(*theirs))

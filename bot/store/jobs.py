@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.card import new_id
@@ -136,13 +136,42 @@ class Jobs:
         return (await within.execute(found)).one_or_none() is not None
 
     async def finish(self, job: Job, within: AsyncConnection | None = None) -> bool:
-        """It is done; not where somebody else has claimed it since."""
-        return await self._close(_of_claim(job), DONE, within=within)
+        """It is done; not where somebody else has claimed it since.
+
+        Where it was hastened meanwhile it is left for another look.
+        """
+        as_claimed = *_of_claim(job), jobs.c.due == job.task.due
+        if await self._close(as_claimed, DONE, within=within):
+            return True
+        await self._change(_of_claim(job), within, lease=0.0, claim="")
+        return False
 
     async def put_off(self, job: Job, seconds: float, why: str = "") -> bool:
-        """Have it tried again by anybody, so many seconds from now."""
-        due = self._clock() + seconds
-        return await self._change(_of_claim(job), lease=0.0, claim="", due=due, why=why)
+        """Have it tried again by anybody, so many seconds from now; at once if hastened since."""
+        later = case((jobs.c.due == job.task.due, self._clock() + seconds), else_=jobs.c.due)
+        left = await self._change(_of_claim(job), lease=0.0, claim="", due=later, why=why)
+        if left and seconds <= 0:
+            await self._radio.call(ABOUT, job.task.kind)
+        return left
+
+    async def hasten(self, kind: str, key: str, within: AsyncConnection) -> bool:
+        """Have it looked at now, also where it is done; whoever is at it does not put it off.
+
+        Whether nobody is at it: then call it on the radio when the transaction is done.
+        """
+        now = self._clock()
+        sooner = case((jobs.c.due < now, jobs.c.due), else_=now) - _TOUCHED
+        kept = {
+            name: case((jobs.c.state == OPEN, jobs.c[name]), else_=_NEW[name]) for name in _HELD
+        }
+        hastened = (
+            update(jobs)
+            .where(jobs.c.kind == kind, jobs.c.key == key, jobs.c.state != DROPPED)
+            .values(state=OPEN, due=sooner, closed=0.0, **kept)
+            .returning(jobs.c.lease)
+        )
+        lease = (await within.execute(hastened)).scalar_one_or_none()
+        return lease is not None and lease <= now
 
     async def give_up(self, job: Job, why: str) -> bool:
         return await self._close(_of_claim(job), FAILED, why)
@@ -219,6 +248,11 @@ class Jobs:
 
 
 _NEW = {"state": OPEN, "lease": 0.0, "claim": "", "attempts": 0, "closed": 0.0, "why": ""}
+
+_HELD = ("lease", "claim")
+
+_TOUCHED = 0.001
+"""Seconds by which a job is due sooner: whoever claimed it before sees that it was hastened."""
 
 _AGAIN = {"state": OPEN, "lease": 0.0, "claim": "", "attempts": 1, "closed": 0.0, "why": ""}
 """Somebody may have tried it: the next attempt is not the first."""

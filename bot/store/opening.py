@@ -19,6 +19,7 @@ from bot.store.communities import Communities
 from bot.store.installations import Installations
 from bot.store.jobs import Jobs
 from bot.store.preferences import StoredPreferences
+from bot.store.quizzes import StoredNights
 from bot.store.recap_links import StoredLinks
 from bot.store.recap_posts import RecapPosts
 from bot.store.recaps import StoredDrafts
@@ -70,6 +71,7 @@ class Shelf:
     recap_posts: RecapPosts
     drafts: StoredDrafts
     links: StoredLinks
+    nights: StoredNights
     communities: Communities
 
 
@@ -118,6 +120,7 @@ def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
         RecapPosts(engine, jobs, radio),
         StoredDrafts(engine, jobs),
         StoredLinks(engine),
+        StoredNights(engine, jobs, radio),
         Communities(engine, preferences, talks),
     )
 

@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-REVISION = "recaps"
+REVISION = "quizzes"
 """The latest migration; a store that has it needs none, and alembic is not even loaded."""
 
 card = Table(
@@ -168,4 +168,72 @@ channel_link = Table(
     Column("expires", Double, nullable=False),  # unless it was taken up
     Column("to_platform", String, nullable=False),  # who may post there; empty while nobody may
     Column("to_community", String, nullable=False),
+)
+
+quiz = Table(
+    "quiz",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("set_up", JSON, nullable=False),  # the night before its first step
+    Column("begun", Double, nullable=False),
+    Column("steps", BigInteger, nullable=False),  # how many it took; below, where they led
+    Column("phase", String, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("round", BigInteger, nullable=False),
+    Column("until", Double),
+    Column("among", JSON, nullable=False),
+    Column("beat", Double, nullable=False),  # until when somebody ran the clock, or need not have
+    Column("entries", BigInteger, nullable=False),  # counted up when players come in or change
+    Column("rewritten", BigInteger, nullable=False),  # counted up when somebody is forgotten
+)
+
+quiz_step = Table(
+    "quiz_step",
+    metadata,
+    Column("night", String, primary_key=True),
+    Column("number", BigInteger, primary_key=True),  # in the order in which they were taken
+    Column("kind", String, nullable=False),
+    Column("at", Double, nullable=False),
+    Column("step", JSON, nullable=False),
+)
+
+quiz_player = Table(
+    "quiz_player",
+    metadata,
+    Column("night", String, primary_key=True),
+    Column("player", String, primary_key=True),  # the platform and the key
+    Column("platform", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("community", String, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("team", String, nullable=False),
+    Column("at", Double, nullable=False),
+    Column("shows_name", Boolean, nullable=False),
+    Index("idx_quiz_player_player", "player"),
+)
+
+quiz_given = Table(
+    "quiz_given",
+    metadata,
+    Column("night", String, primary_key=True),
+    Column("about", String, primary_key=True),  # number of a question, or joker, or wager
+    Column("player", String, primary_key=True),
+    Column("text", String, nullable=False),
+    Column("at", Double, nullable=False),
+)
+
+quiz_board = Table(
+    "quiz_board",
+    metadata,
+    Column("mark", String, primary_key=True),
+    Column("night", String, nullable=False),
+    Column("platform", String, nullable=False),
+    Column("community", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("message", String, nullable=False),
+    Column("drawn", String, nullable=False),
+    Column("is_host", Boolean, nullable=False),
+    Index("idx_quiz_board_night", "night"),
+    Index("idx_quiz_board_community", "platform", "community"),
 )

@@ -11,6 +11,7 @@ from bot.reply import Button, Chart, Choice, Column, Field, Fields, Form, Menu, 
 from bot.request import Place, User
 from knowledge.answer import Chart as Drawing
 from knowledge.answer import Line
+from tests.adapters.quiz_gallery import QUIZ
 
 FOOTER = (
     "Data through NASCAR Craftsman Truck Series Championship at Phoenix Raceway, October 31, 2025"
@@ -241,4 +242,5 @@ GALLERY: dict[str, Reply] = {
         "Every race.", (Table(RACES.columns, RACES.rows * 30),), footer=FOOTER, series=("truck",)
     ),
     "nothing but a title": Reply("Done."),
+    **QUIZ,
 }

@@ -227,6 +227,7 @@ async def test_a_permission_that_lacks_is_named_and_it_is_not_tried_in_vain(
 
     assert words in str(told)
     assert told.again_in is None
+    assert not told.gone
 
 
 async def test_a_channel_that_is_gone_is_said_to_be(discord) -> None:
@@ -236,7 +237,7 @@ async def test_a_channel_that_is_gone_is_said_to_be(discord) -> None:
 
     for again in (False, True):
         told = await why_not(channels.post(HERE, POST, again=again))
-        assert (str(told), told.again_in) == ("That channel is gone.", None)
+        assert (str(told), told.again_in, told.gone) == ("That channel is gone.", None, True)
     assert str(await why_not(channels.replace(posted, POST))) == "That channel is gone."
     await channels.remove(posted)
     nowhere = Destination("discord", GUILD, "general")
@@ -429,6 +430,7 @@ async def test_a_message_that_a_moderator_deleted_cannot_be_changed_and_that_is_
     told = await why_not(channels.replace(posted, CORRECTED))
 
     assert (str(told), told.again_in) == ("My message is gone; somebody deleted it.", None)
+    assert told.gone
 
 
 async def test_a_post_is_taken_back_with_what_stands_in_its_thread(discord) -> None:

@@ -352,6 +352,7 @@ async def test_a_message_that_a_moderator_deleted_cannot_be_changed_and_that_is_
     told = await why_not(channels.replace(posted, CORRECTED))
 
     assert (str(told), told.again_in) == ("My message is gone; somebody deleted it.", None)
+    assert told.gone
 
 
 async def test_a_post_is_taken_back_with_what_stands_in_its_thread(slack) -> None:

@@ -45,7 +45,7 @@ class Board:
         self._begin("replace")
         self._log(f"replace {post.mark}")
         if not self._file(posted.to, posted.message).exists():
-            raise NotPosted("The message is gone.")
+            raise NotPosted("The message is gone.", gone=True)
         before = self._read(posted.to, posted.message)
         assert not post.roles
         kept = {name: before[name] for name in ("roles", "published")}

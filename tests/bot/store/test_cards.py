@@ -51,6 +51,14 @@ async def test_a_card_is_found_again_after_the_store_was_closed(url: str) -> Non
         assert await cards.find("nothing") is None
 
 
+async def test_a_card_may_be_changed_in_its_place(url: str) -> None:
+    async with open_store(url) as cards:
+        key = await cards.keep(CARD)
+        await cards.change(key, replace(CARD, turns=("heim", "in 2025")))
+
+        assert (await cards.find(key)) == replace(CARD, turns=("heim", "in 2025"))
+
+
 async def test_a_card_survives_the_kill_of_the_process_that_kept_it(url: str) -> None:
     killed = await asyncio.to_thread(
         subprocess.run,

@@ -14,6 +14,7 @@ from bot.card import Card
 from bot.channel import Destination
 from bot.conversations import Talk
 from bot.preferences import Owner
+from bot.quiz.nights import Board
 from bot.recap.draft import Target
 from bot.recap.drafts import Template
 from bot.store.installations import Installed
@@ -21,6 +22,7 @@ from bot.store.opening import make_engine, open_shelf
 from bot.store.tables import metadata
 from knowledge.record_book import RecordBook
 from tests.bot.store.posting_room import ANN, DRAFT, postings
+from tests.bot.store.quiz_room import answer, night, on, player
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,8 +62,20 @@ async def settle_in(shelf: Shelf, book: RecordBook, community: str) -> None:
     await shelf.drafts.begin(draft, ANN)
     await shelf.drafts.keep_template("discord", community, Template(intro="Hello."))
     await postings(shelf, book).keep(replace(draft, state="posted"), ANN, "posted", ("send",))
+    await play(shelf, here)
     await shelf.links.take_up(await shelf.links.offer(here, "#racing"), "slack", "T1")
     await shelf.links.take_up(await shelf.links.offer(lent, "#lent"), "discord", community)
+
+
+async def play(shelf: Shelf, here: Destination) -> None:
+    """A night of a community's own: opened, and somebody has answered."""
+    key = f"night {here.community}"
+    board = Board(key, here, f"m{here.community}", is_host=True)
+    await shelf.nights.begin(night(key), (board,))
+    await shelf.nights.enter(key, player("1", community=here.community))
+    await on(shelf.nights, 1000.0, key)
+    await on(shelf.nights, 1001.0, key)
+    await shelf.nights.give(key, answer("1", "B", 1002.0))
 
 
 async def rows(url: str) -> dict[str, list[str]]:

@@ -1,0 +1,1 @@
+"""Quiz nights in their channels: the clock is run, and each board shows what is."""

@@ -1,0 +1,152 @@
+"""A night as its board shows it to everybody: one message, drawn anew as the night goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.quiz.asked_words import asked_blocks, asked_buttons
+from bot.quiz.final import draw_end
+from bot.quiz.gathering import draw_gathering, join_button, who_is_in
+from bot.quiz.keys import button
+from bot.quiz.points import draw_points
+from bot.quiz.revealing import draw_reveal
+from bot.quiz.sides import PLATFORMS, host_words
+from bot.quiz.wording import (
+    counted,
+    left_in_words,
+    place_in_night,
+    rules_in_words,
+    tally_in_words,
+)
+from bot.reply import Reply, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.channel import Destination
+    from bot.quiz.night import Night
+    from bot.quiz.nights import Board, Tally
+    from bot.reply import Block, Button
+
+
+def show_board(  # noqa: PLR0911 - one for each phase
+    night: Night, tallies: Mapping[str, Tally], board: Board, now: float
+) -> Reply:
+    """What a channel sees now; before a reveal nothing in it depends on what is right."""
+    to = board.to
+    match night.head.phase:
+        case "gathering":
+            return draw_gathering(night, to)
+        case "round":
+            return _round(night, to, now)
+        case "wager":
+            return _wager(night, to, now)
+        case "asking":
+            return _asking(night, tallies, now)
+        case "playing":
+            return _playing(night, to, now)
+        case "locked":
+            return _locked(night, tallies)
+        case "revealed":
+            return draw_reveal(night, to)
+        case "paused":
+            return _paused(night, to)
+        case "over":
+            return draw_end(night, to)
+
+
+def _round(night: Night, to: Destination, now: float) -> Reply:
+    head, rules = night.head, night.rules
+    told = f"{counted(rules.questions, 'question')}, {rules.seconds} seconds each."
+    joker = button("Play my joker", f"joker {head.round}", night.id)
+    word = "Play your joker now, and this round counts double for you."
+    where = f"Round {head.round + 1} of {rules.rounds}" if rules.rounds > 1 else "Get ready"
+    return Reply(
+        f"{night.title} · {where}",
+        (
+            Text(told),
+            *((Text(word),) if rules.joker else ()),
+            *_points(night, to),
+            *_time(night, now),
+        ),
+        buttons=((joker,) if rules.joker else ()) + _between(night),
+    )
+
+
+def _wager(night: Night, to: Destination, now: float) -> Reply:
+    dare = "Dare as many of your points as you like: they are added where you are right, lost else."
+    return Reply(
+        f"{night.title} · The last question is for a wager",
+        (Text(dare), *_points(night, to), *_time(night, now)),
+        buttons=(button("Set my wager", "wager", night.id), *_between(night)),
+    )
+
+
+def _asking(night: Night, tallies: Mapping[str, Tally], now: float) -> Reply:
+    return Reply(
+        place_in_night(night),
+        (*asked_blocks(night, night.head.number, now), *_time(night, now), *_tally(tallies)),
+        buttons=asked_buttons(night, night.head.number),
+        footer=night.title,
+    )
+
+
+def _playing(night: Night, to: Destination, now: float) -> Reply:
+    return Reply(
+        f"{night.title}: play it when you like",
+        (
+            Text(rules_in_words(night.rules)),
+            Text(who_is_in(night)),
+            *_time(night, now),
+            Text(f"Your host is {host_words(night, to)}.", "quiet"),
+        ),
+        buttons=(button("Play", "play", night.id), button(*join_button(night))),
+        footer="The answers are told when it closes, to everybody at once.",
+    )
+
+
+def _locked(night: Night, tallies: Mapping[str, Tally]) -> Reply:
+    waiting = sum(night.groups(night.head.number).values())
+    told = "Closed. The answers are being marked."
+    if waiting:
+        told = f"Closed. The host looks at {counted(waiting, 'answer')} that came near."
+    if night.rules.own_time:
+        return Reply(f"{night.title} is closed", (Text(told),), footer=night.title)
+    return Reply(
+        place_in_night(night),
+        (*asked_blocks(night, night.head.number, float("inf")), Text(told), *_tally(tallies)),
+        footer=night.title,
+    )
+
+
+def _paused(night: Night, to: Destination) -> Reply:
+    """What was asked is not shown: nobody shall gain time by it."""
+    why = (Text(night.why_paused),) if night.why_paused else ()
+    return Reply(
+        f"{night.title} is paused",
+        (
+            *why,
+            Text("Nothing is lost: answers and points are kept, and the time that was left."),
+            *_points(night, to),
+        ),
+        buttons=_between(night),
+    )
+
+
+def _points(night: Night, to: Destination) -> tuple[Block, ...]:
+    """Nothing before there are any."""
+    return draw_points(night, to) if night.revealed else ()
+
+
+def _between(night: Night) -> tuple[Button, ...]:
+    return button(*join_button(night)), button("My score", "mine", night.id)
+
+
+def _tally(tallies: Mapping[str, Tally]) -> tuple[Block, ...]:
+    words = tally_in_words(tallies, PLATFORMS)
+    return (Text(words, "quiet"),) if words else ()
+
+
+def _time(night: Night, now: float) -> tuple[Block, ...]:
+    words = left_in_words(night.head.until, now)
+    return (Text(words, "quiet"),) if words else ()

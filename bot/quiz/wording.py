@@ -1,0 +1,96 @@
+"""What a night is played by, how far it is and how long something is open, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from bot.quiz.night import Night
+    from bot.quiz.nights import Tally
+    from bot.quiz.rules import Rules
+
+_EDGES = (5, 10, 20, 30, 45, 60)
+"""Seconds; the words for what is left change at these alone, so that few edits tell it."""
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 24 * 3600
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """The names in a row: "A", "A and B", "A, B and C"."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def rules_in_words(rules: Rules) -> str:
+    return " · ".join(_parts(rules))
+
+
+def place_in_night(night: Night) -> str:
+    """Where the night is: "Round 2 of 4 · Question 3 of 8"."""
+    return place_of(night, night.head.number)
+
+
+def place_of(night: Night, number: int) -> str:
+    rules = night.rules
+    if number >= rules.all:
+        return "Tie-break"
+    if number >= rules.normal:
+        return "The last question"
+    here = f"Question {number % rules.questions + 1} of {rules.questions}"
+    if rules.rounds == 1:
+        return here
+    return f"Round {rules.round_of(number) + 1} of {rules.rounds} · {here}"
+
+
+def left_in_words(until: float | None, now: float) -> str:
+    """How long it is still open, in words that seldom change; nothing where no clock runs."""
+    if until is None:
+        return ""
+    left = until - now
+    edge = next((edge for edge in _EDGES if left <= edge), None)
+    if edge is not None:
+        return f"Up to {edge} seconds left."
+    for size, unit in ((_MINUTE, "minute"), (_HOUR, "hour"), (_DAY, "day")):
+        count = -int(-left // size)
+        if left < 60 * size or unit == "day":
+            return f"Up to {counted(count, unit)} left."
+    return ""
+
+
+def tally_in_words(tallies: Mapping[str, Tally], names: Mapping[str, str]) -> str:
+    """How many answered, of how many; by platform where there is more than one."""
+    told = {platform: each for platform, each in tallies.items() if each.players}
+    if not told:
+        return ""
+    answered = sum(each.answered for each in told.values())
+    players = sum(each.players for each in told.values())
+    whole = f"{answered} of {players} in"
+    if len(told) == 1:
+        return f"{whole}."
+    by = (f"{names.get(platform, platform)} {told[platform].answered}" for platform in sorted(told))
+    return f"{whole}: {', '.join(by)}."
+
+
+def _parts(rules: Rules) -> Iterator[str]:
+    if rules.rounds == 1:
+        yield counted(rules.questions, "question")
+    else:
+        yield f"{rules.rounds} rounds of {counted(rules.questions, 'question')}"
+    yield "all in your own time" if rules.own_time else f"{rules.seconds} seconds each"
+    yield "four choices" if rules.style == "choice" else "answers are typed"
+    size = rules.team_size
+    yield f"teams of up to {size}" if size else "everybody for himself"
+    if rules.bonus:
+        yield "a bonus for speed"
+    if rules.joker:
+        yield "a joker doubles one round"
+    if rules.wager:
+        yield "a wager at the end"
+    if rules.moves == "host":
+        yield "the host moves on"

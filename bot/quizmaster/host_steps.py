@@ -1,0 +1,94 @@
+"""Every step that a host can take, by the first word of its key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from bot.quiz.points import draw_points
+from bot.quiz.sides import host_words
+from bot.quizmaster.booth import Booth, find_booth, shown
+from bot.quizmaster.hosting import end, go_on, hand_over, pause, resume, show, skip, take_over
+from bot.quizmaster.judging import decide, rule, show_log, show_marking, show_protests
+from bot.quizmaster.panel import panel_view
+from bot.quizmaster.player import GONE, player_of, told
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from bot.command import Stand
+    from bot.quizmaster.player import Player
+    from bot.reply import Reply
+    from bot.request import Press
+
+Step: TypeAlias = "Callable[[Booth, str], Awaitable[Reply]]"
+
+_OVER = "over"
+_EVERYBODY = 1000
+
+
+async def take_host_step(words: str, press: Press, stand: Stand) -> Reply:
+    verb, _, rest = words.partition(" ")
+    booth = await find_booth(player_of(press, stand))
+    if booth is None or (verb not in STEPS and verb != _OVER):
+        return GONE
+    if verb == _OVER and await _may_take_over(booth):
+        return _in_place(await take_over(booth, rest))
+    if not booth.is_his:
+        return await _not_his(booth)
+    return _in_place(await STEPS.get(verb, show)(booth, rest))
+
+
+async def open_booth(host: Player) -> Reply:
+    """The panel brought back; to a moderator who is not the host, the way to it."""
+    booth = await find_booth(host)
+    if booth is None:
+        return GONE
+    return await shown(booth, booth) if booth.is_his else await _not_his(booth)
+
+
+async def _not_his(booth: Booth) -> Reply:
+    who = host_words(booth.night, booth.host.here)
+    if not await _may_take_over(booth):
+        return told(f"{booth.night.title} is hosted by {who}.", "What you can do is on its board.")
+    return told(
+        f"{booth.night.title} is hosted by {who}.",
+        "You moderate here, so you can go on in their place.",
+        buttons=(booth.button("Take over", _OVER),),
+    )
+
+
+async def _may_take_over(booth: Booth) -> bool:
+    """Moderators of a community that shows the night, and nobody else."""
+    host = booth.host
+    if not host.user.may_moderate:
+        return False
+    boards = await host.nights.boards(booth.night.id)
+    here = (host.user.platform, host.place.community)
+    return any((each.to.platform, each.to.community) == here for each in boards)
+
+
+async def _scores(booth: Booth, words: str) -> Reply:
+    table = draw_points(booth.night, booth.host.here, _EVERYBODY)
+    return panel_view(f"{booth.night.title}: all scores", booth.night, table)
+
+
+def _in_place(reply: Reply) -> Reply:
+    return reply if reply.form else replace(reply, in_place=True)
+
+
+STEPS: dict[str, Step] = {
+    "show": show,
+    "next": go_on,
+    "skip": skip,
+    "pause": pause,
+    "resume": resume,
+    "end": end,
+    "hand": hand_over,
+    "marking": show_marking,
+    "rule": rule,
+    "protests": show_protests,
+    "decide": decide,
+    "scores": _scores,
+    "log": show_log,
+}

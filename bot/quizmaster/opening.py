@@ -1,0 +1,94 @@
+"""The doors open: questions are chosen, and every channel of the night gets its board."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.desk.telling import target_words
+from bot.quiz.choosing import TooFew, choose
+from bot.quiz.night import Night
+from bot.quiz.nights import Board
+from bot.quizmaster.booth import Booth, shown
+from bot.quizmaster.plan import linked_channels, may_open, show_plan
+from bot.recap.draft_key import new_code
+from bot.reply import Reply, Text
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from bot.channel import Destination
+    from bot.quiz.rules import Rules
+    from bot.quizmaster.plan import Plan
+
+_REMEMBERED = 180 * 24 * 3600.0
+"""Seconds for which no question is asked twice in a community."""
+
+_OWN_TIME = 48 * 3600
+"""Seconds for which a night is open that each plays in his own time."""
+
+_RECENT = 5
+_NOT_HERE = Text("A night is opened by a moderator, in the channel that shall show it.", "caution")
+_GOING_ON = Text("A night is on in this channel; it ends before another opens.", "caution")
+
+
+async def open_night(plan: Plan, words: str) -> Reply:
+    host = plan.host
+    if not may_open(host):
+        return await show_plan(plan, _NOT_HERE)
+    if await _is_on(plan):
+        return await show_plan(plan, _GOING_ON)
+    places = tuple([each async for each in _places(plan)])
+    rules = _as_played(plan.programme.rules, is_linked=len(places) > 1)
+    asked = await host.nights.asked(host.user.platform, host.place.community, host.at - _REMEMBERED)
+    programme = replace(plan.programme, rules=rules)
+    questions = choose(programme, host.stand.book, secrets.token_hex(8), asked)
+    if isinstance(questions, TooFew):
+        return await too_few(plan, questions)
+    night = Night(new_code(), programme.title, rules, questions, host.id, host_name=host.user.name)
+    await host.nights.begin(night, tuple(_boards(night, places)))
+    booth = Booth(night, replace(host, night=night.id))
+    return await shown(booth, booth)
+
+
+def _as_played(rules: Rules, *, is_linked: bool) -> Rules:
+    """One platform tells its players sooner than another; in one's own time there is no order."""
+    if rules.own_time:
+        return replace(rules, seconds=_OWN_TIME, bonus=False, joker=False, wager=False)
+    return replace(rules, bonus=rules.bonus and not is_linked)
+
+
+async def too_few(plan: Plan, few: TooFew) -> Reply:
+    """How many there are, and what fits them."""
+    told = Text(
+        f"I can ask {few.found} such questions here, and this night needs {few.wanted}.", "caution"
+    )
+    page = await show_plan(plan, told)
+    if not few.found:
+        return page
+    fit = plan.button(f"Make it fit {few.found}", f"fit {few.found}")
+    return replace(page, buttons=(fit, *page.buttons))
+
+
+async def _is_on(plan: Plan) -> bool:
+    host = plan.host
+    for night in await host.nights.recent(host.user.platform, host.place.community, _RECENT):
+        if night.head.phase != "over":
+            boards = await host.nights.boards(night.id)
+            if any(each.to == host.here for each in boards):
+                return True
+    return False
+
+
+async def _places(plan: Plan) -> AsyncIterator[Destination]:
+    """Here first, then those of other communities that lent theirs."""
+    yield plan.host.here
+    for target in await linked_channels(plan.host):
+        if target_words(target) in plan.programme.also:
+            yield target.to
+
+
+def _boards(night: Night, places: tuple[Destination, ...]) -> Iterator[Board]:
+    for number, to in enumerate(places):
+        yield Board(night.id, to, f"quiz{night.id}{number}", is_host=number == 0)

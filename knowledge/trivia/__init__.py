@@ -1,0 +1,1 @@
+"""Quiz questions made from rows: one file a kind, listed in `asking`."""
