@@ -26,6 +26,7 @@ QUIZ = Command(
     _quiz,
     (
         Option("what", "What to do; without it, what is on here", choices=WHAT),
+        Option("code", "The code of another community's night, to play it in this channel"),
         Option("series", "Questions about one series", kind="series"),
         Option(
             "seasons", "Questions about a season, a span like 2010-2015, the 80s", kind="season"

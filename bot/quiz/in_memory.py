@@ -12,6 +12,7 @@ from bot.quiz.nights import GONE, Tally
 from bot.quiz.refused import Refused
 from bot.quiz.steps import TimeGivenBack
 from bot.quiz.taking import take
+from bot.recap.draft_key import new_code, read_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,7 @@ class NightsInMemory:
         self._nights: dict[str, Night] = {}  # the latest is the last
         self._boards: dict[str, dict[str, Board]] = {}
         self._beats: dict[str, float] = {}
+        self._codes: dict[str, tuple[str, float]] = {}
 
     async def begin(self, night: Night, boards: tuple[Board, ...]) -> None:
         if night.id not in self._nights:
@@ -100,6 +102,15 @@ class NightsInMemory:
 
     async def keep_board(self, board: Board) -> None:
         self._boards.setdefault(board.night, {})[board.mark] = board
+
+    async def invite(self, key: str, until: float) -> str:
+        code = new_code()
+        self._codes[code] = key, until
+        return code
+
+    async def invited(self, code: str, now: float) -> str:
+        key, until = self._codes.get(read_code(code), ("", now))
+        return key if until > now else ""
 
     async def recent(self, platform: str, community: str, most: int) -> tuple[Night, ...]:
         return tuple(reversed(self._shown(platform, community)))[:most]

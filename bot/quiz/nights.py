@@ -88,6 +88,12 @@ class Nights(Protocol):
     async def keep_board(self, board: Board) -> None:
         """A new one, or what became of one."""
 
+    async def invite(self, key: str, until: float) -> str:
+        """A code by which other communities find the night, until then."""
+
+    async def invited(self, code: str, now: float) -> str:
+        """The night that a code leads to, however it was typed; empty where it leads nowhere."""
+
     async def recent(self, platform: str, community: str, most: int) -> tuple[Night, ...]:
         """Nights that a community's channels show or have shown, the latest first."""
 

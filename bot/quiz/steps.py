@@ -135,6 +135,11 @@ class HandedOver(_Taken):
 
 
 @dataclass(frozen=True, slots=True)
+class Linked(_Taken):
+    """Another community plays too: one platform tells its players sooner than another."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ended(_Taken):
     """Before its time, where the host ends it."""
 
@@ -155,5 +160,6 @@ Step: TypeAlias = (
     | Resumed
     | TimeGivenBack
     | HandedOver
+    | Linked
     | Ended
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.quiz.gathering import join_button
 from bot.quiz.wording import rules_in_words
 from bot.quizmaster.host_steps import open_booth
+from bot.quizmaster.inviting import join_by_code
 from bot.quizmaster.joining import join
 from bot.quizmaster.looking import show_scores
 from bot.quizmaster.plan_steps import list_nights, plan_of_options
@@ -32,7 +33,9 @@ _FOR_MODERATORS = told(
 
 async def at_counter(request: Request, stand: Stand) -> Reply:
     options = {name: text.strip() for name, text in request.options.items() if text.strip()}
-    what = options.pop("what", "").casefold()
+    what, _, rest = options.pop("what", "").casefold().partition(" ")
+    if rest and what == "join":  # as it is typed where a command is a line of words
+        options = {"code": rest, **options}
     player = Player("", request.user, request.place, stand, stand.now())
     if not what and not options:
         return await _what_is_on(player)
@@ -70,6 +73,9 @@ async def _new(player: Player, options: Mapping[str, str]) -> Reply:
 
 
 async def _join(player: Player, options: Mapping[str, str]) -> Reply:
+    """The night that is on here; by a code one of another community."""
+    if code := options.get("code"):
+        return await join_by_code(player, code)
     night = await _latest(player)
     if night is None:
         return told(_NOTHING_ON)
@@ -115,7 +121,7 @@ async def _latest(player: Player, *, is_over_too: bool = False) -> Night | None:
 _USES = {
     "quiz": "What is on here",
     "quiz new": "Plan a night and open it in this channel (moderators)",
-    "quiz join": "Come in, also in the middle",
+    "quiz join": "Come in, also in the middle; with a code, play another community's night here",
     "quiz host": "The host's panel, whenever it is needed",
     "quiz scores": "The points of the night that is on, or of the last one",
     "quiz rehearse": "A quiz for you alone; nothing of it counts",

@@ -16,7 +16,7 @@ from bot.quiz.nights import GONE, job_kind
 from bot.quiz.refused import Refused
 from bot.quiz.steps import TimeGivenBack
 from bot.quiz.taking import take
-from bot.store import quiz_counting
+from bot.store import quiz_codes, quiz_counting
 from bot.store.group_commit import GroupCommit
 from bot.store.jobs import ABOUT
 from bot.store.quiz_boards import begin_boards, boards_of, hasten_boards, keep_board, latest
@@ -134,6 +134,14 @@ class StoredNights:
             is_new = await keep_board(connection, self._jobs, board)
         if is_new:
             await self._call_crews((board.to.platform,))
+
+    async def invite(self, key: str, until: float) -> str:
+        async with self._transaction() as connection:
+            return await quiz_codes.invite(connection, key, until, self._clock())
+
+    async def invited(self, code: str, now: float) -> str:
+        async with self._engine.connect() as connection:
+            return await quiz_codes.invited(connection, code, now)
 
     async def recent(self, platform: str, community: str, most: int) -> tuple[Night, ...]:
         async with self._engine.connect() as connection:

@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-REVISION = "quizzes"
+REVISION = "invitations"
 """The latest migration; a store that has it needs none, and alembic is not even loaded."""
 
 card = Table(
@@ -236,4 +236,12 @@ quiz_board = Table(
     Column("is_host", Boolean, nullable=False),
     Index("idx_quiz_board_night", "night"),
     Index("idx_quiz_board_community", "platform", "community"),
+)
+
+quiz_code = Table(
+    "quiz_code",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("night", String, nullable=False),
+    Column("until", Double, nullable=False),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.quiz.rules import Rules
@@ -52,6 +53,37 @@ async def test_a_night_is_open_after_two_presses_and_played_to_its_end(room: Roo
     await ann.press("Next", "Lock", "Reveal", "Finish")
     assert (await room.board()).title == "Ben wins Trucks 2025 with 10 points."
     assert (await cleo.quiz("scores")).title == "Trucks 2025: all scores"
+
+
+async def test_another_community_takes_part_by_a_code_and_speed_counts_no_more(
+    room: Room,
+) -> None:
+    await room.open(replace(TWO, bonus=True), choice("Daytona"), choice("Dover"))
+    ann, ben = room.person("1", "Ann", moderates=True), room.person("2", "Ben")
+    zoe, yan = room.person("8", "Zoe", moderates=True, at=LOBBY), room.person("9", "Yan", at=LOBBY)
+    await ann.quiz("host")
+    await ann.press("Invite a community")
+    assert "no bonus for speed" in words(ann.reply)
+    code = ann.reply.title.removeprefix("The code is ").rstrip(".")
+
+    assert "one of its moderators" in words(await yan.quiz(f"join {code}"))
+    assert "leads to no night" in words(await zoe.quiz("join ABCDE-FGHJK"))
+    assert (await zoe.quiz(f"join {code.lower()}")).title == "Trucks comes to this channel."
+    assert "already" in words(await zoe.quiz("join", code=code))
+
+    assert [board.to for board in await room.nights.boards(room.night)] == [GARAGE, LOBBY]
+    assert "bonus" not in words(await room.board())
+    await ben.on_board("Join")
+    await yan.on_board("Join")
+    await ann.press("Back", "Open round 1", "Ask it")
+    await yan.on_board("B")
+    assert "1 of 2 in: Discord 0, Slack 1." in words(await room.board())
+    await ann.press("Lock", "Reveal")
+    assert rows(await room.board()) == [
+        ("1", "a player on Slack", "10", "+10"),
+        ("2", "Ben", "0", "-"),
+    ]
+    assert rows(await room.board(LOBBY))[0] == ("1", "Yan", "10", "+10")
 
 
 async def test_near_answers_are_ruled_on_once_for_all_who_gave_them(room: Room) -> None:

@@ -73,6 +73,7 @@ async def play(shelf: Shelf, here: Destination) -> None:
     board = Board(key, here, f"m{here.community}", is_host=True)
     await shelf.nights.begin(night(key), (board,))
     await shelf.nights.enter(key, player("1", community=here.community))
+    await shelf.nights.invite(key, 9e9)
     await on(shelf.nights, 1000.0, key)
     await on(shelf.nights, 1001.0, key)
     await shelf.nights.give(key, answer("1", "B", 1002.0))

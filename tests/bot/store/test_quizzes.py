@@ -194,6 +194,16 @@ async def test_what_is_open_at_the_end_counts_for_nobody(where: str) -> None:
         assert await there.enter("n1", player("3")) == Refused("That night is over.")
 
 
+async def test_a_code_leads_to_its_night_for_a_while(where: str) -> None:
+    async with two(where) as (here, there):
+        await here.begin(night(), (BOARD,))
+        code = await here.invite("n1", 5e9)
+
+        assert await there.invited(f" {code[:5]}-{code[5:].lower()} ", 4e9) == "n1"
+        assert await there.invited(code, 5e9) == ""
+        assert await there.invited("ABCDE-FGHJK", 4e9) == ""
+
+
 async def test_a_community_that_leaves_takes_its_nights_and_its_names_along(url: str) -> None:
     async with open_shelf(url) as shelf:
         await shelf.nights.begin(night(), (BOARD,))
