@@ -10,6 +10,7 @@ from bot.quiz.forgetting import without
 from bot.quiz.night import enter, give
 from bot.quiz.nights import GONE, Tally
 from bot.quiz.refused import Refused
+from bot.quiz.results import results_of
 from bot.quiz.steps import TimeGivenBack
 from bot.quiz.taking import take
 from bot.recap.draft_key import new_code, read_code
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bot.quiz.given import Given
     from bot.quiz.night import Night
     from bot.quiz.nights import Board, Plan
+    from bot.quiz.results import Result
     from bot.quiz.steps import Step
 
 
@@ -114,6 +116,17 @@ class NightsInMemory:
 
     async def recent(self, platform: str, community: str, most: int) -> tuple[Night, ...]:
         return tuple(reversed(self._shown(platform, community)))[:most]
+
+    async def results(
+        self, platform: str, community: str, since: float, until: float
+    ) -> tuple[Result, ...]:
+        return tuple(
+            result
+            for night in self._shown(platform, community)
+            for result in results_of(night)
+            if (result.platform, result.community) == (platform, community)
+            and since <= result.began < until
+        )
 
     async def asked(self, platform: str, community: str, since: float) -> frozenset[str]:
         return frozenset(

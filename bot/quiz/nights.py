@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.quiz.entrant import Entrant
     from bot.quiz.given import Given
     from bot.quiz.night import Night
+    from bot.quiz.results import Result
     from bot.quiz.steps import Step
 
 Plan: TypeAlias = "Callable[[Night], Step | Refused | None]"
@@ -96,6 +97,11 @@ class Nights(Protocol):
 
     async def recent(self, platform: str, community: str, most: int) -> tuple[Night, ...]:
         """Nights that a community's channels show or have shown, the latest first."""
+
+    async def results(
+        self, platform: str, community: str, since: float, until: float
+    ) -> tuple[Result, ...]:
+        """What a community's own players took from the nights that began then and are over."""
 
     async def asked(self, platform: str, community: str, since: float) -> frozenset[str]:
         """Keys of the questions that were asked there: none is asked twice."""

@@ -13,6 +13,7 @@ from bot.quizmaster.joining import join
 from bot.quizmaster.looking import show_scores
 from bot.quizmaster.plan_steps import list_nights, plan_of_options
 from bot.quizmaster.player import Player, told
+from bot.quizmaster.season import show_season
 from bot.reply import Fields, Reply, Text
 
 if TYPE_CHECKING:
@@ -99,6 +100,10 @@ async def _scores(player: Player, options: Mapping[str, str]) -> Reply:
     return await show_scores(replace(player, night=night.id), "")
 
 
+async def _season(player: Player, options: Mapping[str, str]) -> Reply:
+    return await show_season(player, options.get("seasons", ""))
+
+
 async def _rehearse(player: Player, options: Mapping[str, str]) -> Reply:
     return await plan_of_options(player, options) if options else list_nights(player, "solo")
 
@@ -124,6 +129,7 @@ _USES = {
     "quiz join": "Come in, also in the middle; with a code, play another community's night here",
     "quiz host": "The host's panel, whenever it is needed",
     "quiz scores": "The points of the night that is on, or of the last one",
+    "quiz season": "The table of all nights of this year, or of another",
     "quiz rehearse": "A quiz for you alone; nothing of it counts",
 }
 
@@ -132,6 +138,7 @@ WAYS: dict[str, Way] = {
     "join": _join,
     "host": _host,
     "scores": _scores,
+    "season": _season,
     "rehearse": _rehearse,
     "help": _help,
 }

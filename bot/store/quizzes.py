@@ -23,6 +23,7 @@ from bot.store.quiz_boards import begin_boards, boards_of, hasten_boards, keep_b
 from bot.store.quiz_forgetting import forget_in, nights_of
 from bot.store.quiz_giving import answer_all
 from bot.store.quiz_reading import NightReader
+from bot.store.quiz_results import NightResults
 from bot.store.quiz_rows import locked, read_entrant, read_head, write_entrant, write_head
 from bot.store.tables import quiz as quizzes
 from bot.store.tables import quiz_player as players
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from bot.quiz.given import Given
     from bot.quiz.night import Night
     from bot.quiz.nights import Board, Plan, Tally
+    from bot.quiz.results import Result
     from bot.quiz.steps import Step
     from bot.radio import Radio
     from bot.store.jobs import Jobs
@@ -62,6 +64,7 @@ class StoredNights:
         self._radio = radio
         self._clock = clock  # seconds since 1970
         self._reader = NightReader(engine)
+        self._results = NightResults(engine, self._reader)
         self._asks: dict[str, GroupCommit[Ask, Told]] = {}
         self._writing = asyncio.Lock()
 
@@ -148,6 +151,11 @@ class StoredNights:
             keys = await latest(connection, platform, community, most)
         nights = [await self.find(key) for key in keys]
         return tuple(night for night in nights if night)
+
+    async def results(
+        self, platform: str, community: str, since: float, until: float
+    ) -> tuple[Result, ...]:
+        return await self._results.of(platform, community, since, until)
 
     async def asked(self, platform: str, community: str, since: float) -> frozenset[str]:
         async with self._engine.connect() as connection:

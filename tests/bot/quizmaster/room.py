@@ -46,10 +46,10 @@ class Room:
     night: str = ""
 
     async def open(
-        self, rules: Rules, *questions: Question, to=(GARAGE,), host="discord 1"
+        self, rules: Rules, *questions: Question, to=(GARAGE,), host="discord 1", night="NIGHT23456"
     ) -> None:
         """A night with these very questions, its doors open."""
-        self.night = "NIGHT23456"
+        self.night = night
         night = Night(self.night, "Trucks", rules, questions, host, host_name="Ann")
         boards = [Board(self.night, each, f"quiz{n}", is_host=not n) for n, each in enumerate(to)]
         await self.nights.begin(night, tuple(boards))

@@ -86,6 +86,29 @@ async def test_another_community_takes_part_by_a_code_and_speed_counts_no_more(
     assert rows(await room.board(LOBBY))[0] == ("1", "Yan", "10", "+10")
 
 
+async def test_the_season_adds_up_the_nights_that_are_over(room: Room) -> None:
+    ann, ben, cleo = _three(room)
+    assert "No quiz night was played here in 2025." in words(await ben.quiz("season"))
+    for night in ("NIGHT11111", "NIGHT22222"):
+        await room.open(TWO, choice("Daytona"), choice("Dover"), night=night)
+        await ben.on_board("Join")
+        await ann.quiz("host")
+        await ann.press("Open round 1", "Ask it")
+        await ben.on_board("B")
+        await ann.press("Lock", "Reveal")
+        await cleo.on_board("Join")
+        await ann.press("Next", "Lock", "Reveal", "Finish")
+    await room.open(TWO, choice("Pocono"), night="NIGHT33333")
+    await cleo.on_board("Join")
+
+    assert rows(await cleo.quiz("season")) == [
+        ("1", "Ben", "20", "2", "2"),
+        ("2", "Cleo", "0", "0", "2"),
+    ]
+    assert "in 1999" in words(await ben.quiz("season", seasons="1999"))
+    assert "is a year" in words(await ben.quiz("season", seasons="the 80s"))
+
+
 async def test_near_answers_are_ruled_on_once_for_all_who_gave_them(room: Room) -> None:
     await room.open(TWO, typed("Daytona"), typed("Dover"))
     ann, *fans = _three(room)
