@@ -28,17 +28,27 @@ _LIST_AGAIN, _OLD_LIST_AGAIN = timedelta(minutes=10), WEEK
 
 
 def plan(now: datetime, archive: Archive, seasons: Iterable[int]) -> list[Wanted]:
-    """The lists alone where they are due, since all else follows from them; then last night first.
+    """Season by season up to a list that is due, since what to ask besides follows from it.
+
+    The running season comes last: in winter its list may not be there, which ends a sync.
+    """
+    wanted: list[Wanted] = []
+    for season in seasons:
+        if _list_is_due(now, archive, season):
+            return [*wanted, Wanted(race_list(season))]
+        wanted += _races_of(now, archive, season)
+    return wanted
+
+
+def _races_of(now: datetime, archive: Archive, season: int) -> list[Wanted]:
+    """Last night first.
 
     A race is asked for until its week has passed, once more after it, and when its entry changes.
     """
-    lists = [Wanted(race_list(season)) for season in seasons if _list_is_due(now, archive, season)]
-    if lists:
-        return lists
-    races = [race for season in seasons for race in listed_races(archive, season)]
-    over = sorted((r for r in races if r.is_over(now)), key=lambda r: r.last_start, reverse=True)
+    races = (race for race in listed_races(archive, season) if race.is_over(now))
+    over = sorted(races, key=lambda race: race.last_start, reverse=True)
     recent = [race for race in over if now < race.last_start + WEEK]
-    earlier = [race for race in over if race not in recent]
+    earlier = over[len(recent) :]
     return [
         *_weekends(now, archive, recent),
         *_standings(now, archive, over),
@@ -83,10 +93,10 @@ def _loops(now: datetime, archive: Archive, races: list[ListedRace]) -> Iterator
 
 def _standings(now: datetime, archive: Archive, over: list[ListedRace]) -> Iterator[Wanted]:
     """They follow the last race of each series; the newest race comes first."""
-    seen: set[tuple[int, str]] = set()
+    seen: set[str] = set()
     for race in over:
-        if race.has_winner and (race.season, race.series) not in seen:
-            seen.add((race.season, race.series))
+        if race.has_winner and race.series not in seen:
+            seen.add(race.series)
             address = points(race.season, race.series)
             if _is_due(now, archive, address, race):
                 yield Wanted(address, race.mark)

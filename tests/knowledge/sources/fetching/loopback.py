@@ -7,6 +7,7 @@ import gzip
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
+from threading import Event
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -42,6 +43,7 @@ class Loopback:
         self.files: dict[str, bytes] = {}
         self.troubles: dict[str, Trouble] = {}
         self.asked: list[Asked] = []
+        self.was_asked = Event()
         self.base = ""
 
     @property
@@ -52,6 +54,7 @@ class Loopback:
         path = request.path.lstrip("/")
         etag = request.headers.get("If-None-Match", "")
         self.asked.append(Asked(path, request.headers["User-Agent"], etag))
+        self.was_asked.set()
         trouble = self.troubles.get(path)
         if trouble and trouble.times:
             trouble.times -= 1

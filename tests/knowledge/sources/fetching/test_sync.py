@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,6 +93,15 @@ async def test_a_no_to_the_list_ends_the_sync(sync: Syncs, feed: Loopback) -> No
 
     assert told == ["race list of 2026: not there (403). No more of it now."]
     assert feed.paths == [LIST]
+
+
+async def test_in_winter_the_old_season_is_finished_before_the_new_one_is_not_there(
+    sync: Syncs,
+) -> None:
+    told = await sync(datetime(2027, 1, 3, tzinfo=UTC))
+
+    assert "weekend of Cup race 5617 (The 5617): archived." in told
+    assert told[-1] == "race list of 2027: not there (403). No more of it now."
 
 
 async def test_what_is_null_is_archived_and_refused_in_a_line_and_asked_for_again(
