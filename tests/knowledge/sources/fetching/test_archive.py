@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 from datetime import timedelta
@@ -114,6 +115,14 @@ def test_junk_around_the_json_does_no_harm() -> None:
     junk = b"\xef\xbb\xbfhttp://127.0.0.1/a.json\n\n%b\nlast modified: never\n"
 
     assert fault_of(WEEKEND, junk % samples.weekend(SONOMA)) == ""
+
+
+def test_what_somebody_wrote_over_is_not_what_was_received(archive: Archive) -> None:
+    keep(archive, samples.weekend(SONOMA))
+    (version,) = archive.versions(WEEKEND)
+    version.file.write_bytes(gzip.compress(samples.weekend(SONOMA, finishes=(3, 2, 1))))
+
+    assert archive.find_latest(WEEKEND) is None
 
 
 def test_what_was_noted_of_an_address_is_found_again_and_rubbish_is_not(archive: Archive) -> None:

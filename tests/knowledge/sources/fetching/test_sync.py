@@ -117,6 +117,13 @@ async def test_what_is_null_is_archived_and_refused_in_a_line_and_asked_for_agai
     assert "weekend of Cup race 5617 (The 5617): archived." in told
 
 
+async def test_unchanged_is_no_answer_where_nothing_is_held(sync: Syncs, feed: Loopback) -> None:
+    feed.troubles[WEEKEND] = Trouble(304)
+
+    refused = "refused, it says unchanged where nothing is held."
+    assert f"weekend of Cup race 5617 (The 5617): {refused}" in await sync()
+
+
 async def test_one_source_that_is_down_does_not_keep_the_other_from_being_asked(
     sync: Syncs, feed: Loopback
 ) -> None:
