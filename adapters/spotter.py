@@ -31,8 +31,8 @@ from knowledge.record_book import RecordBook
 if TYPE_CHECKING:
     from adapters.settings import DiscordSettings, SlackSettings
 
-REFUSED, MISUSED = 1, 2
-"""Exit codes: what was asked could not be done, and what was typed makes no sense."""
+REFUSED, MISUSED, STOPPED = 1, 2, 130
+"""Exit codes: what was asked could not be done, what was typed makes no sense, and Ctrl-C."""
 
 app = typer.Typer(
     help="Ask NASCAR's record book.",
@@ -209,6 +209,29 @@ def compile_(
     typer.echo(report.text)
 
 
+@data.command()
+def sync(
+    consent: Annotated[
+        bool, typer.Option("--yes-i-know", help="Fetch NASCAR's feed this once, as you decided.")
+    ] = False,
+) -> None:
+    """Fetch what was raced since the records end into the archive, where you decide so."""
+    from adapters.settings import SettingsRefused
+
+    try:
+        from adapters.fetching import FetchRefused, fetch
+    except ModuleNotFoundError as missing:
+        _fail(f"Fetching needs {missing.name}: pip install 'spotter[fresh]'", REFUSED)
+    try:
+        is_whole = fetch(os.environ, book_home(), typer.echo, consents=consent)
+    except (FetchRefused, SettingsRefused) as refusal:
+        _fail(str(refusal), REFUSED)
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        _fail("Stopped; what was archived stays, and the next sync goes on from there.", STOPPED)
+    if not is_whole:
+        raise typer.Exit(REFUSED)
+
+
 def _serve(
     needed: str, read: "Callable[[], list[DiscordSettings | SlackSettings]]", lacking: str
 ) -> None:
@@ -216,14 +239,16 @@ def _serve(
     from adapters.refusing import StartRefused
     from adapters.service_log import begin_log
     from adapters.settings import SettingsRefused, password
-    from adapters.together import serve_all
+    from adapters.sync_settings import read_sync_settings
 
     try:
         import_module(needed)
-        platforms = read()
+        from adapters.together import serve_all
+
+        platforms, fresh = read(), read_sync_settings(os.environ)
         secrets = (secret for each in platforms for secret in each.secrets)
         begin_log(*secrets, password(os.environ))
-        asyncio.run(serve_all(_open_book(), book_home(), platforms))
+        asyncio.run(serve_all(_open_book(), book_home(), platforms, fresh))
     except ModuleNotFoundError as missing:
         _fail(lacking.format(missing.name), REFUSED)
     except (SettingsRefused, StartRefused) as refusal:

@@ -1,0 +1,24 @@
+"""What happens after a sync: archived answers become races in the book, and somebody is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.sources.fetching.archive import Archive
+
+
+class Changes(Protocol):
+    """What the book says now and did not say before; nothing where there is nothing new."""
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """One sentence a change."""
+
+
+class Apply(Protocol):
+    """Called in a thread after every sync, also where nothing was new: a kill may have cut one."""
+
+    def __call__(self, archive: Archive) -> Changes: ...
