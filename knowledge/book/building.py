@@ -86,7 +86,11 @@ def _put_in_place(unfinished: Path, target: Path) -> None:
 
 
 def _fingerprints(*data: Path) -> dict[str, str]:
-    return {"quick": quick_fingerprint(*data), "full": full_fingerprint(*data)}
+    return {
+        "quick": quick_fingerprint(*data),
+        "full": full_fingerprint(*data),
+        "builders": full_fingerprint(),
+    }
 
 
 def _write(data: Path, path: Path) -> None:

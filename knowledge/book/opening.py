@@ -25,6 +25,9 @@ EMBEDDED = "embedded.db"
 FRESH = "fresh"
 """The folder of fresh races, in tables like those of the data."""
 
+FRESH_BEFORE = ".fresh.old"
+"""What it is called for the moment in which another takes its place."""
+
 STATEMENTS = 1024
 """Kept prepared: to prepare one takes as long as to run it, and fans ask in many ways."""
 
@@ -46,6 +49,15 @@ def open_book(home: Path | None = None, data: Path = DATA) -> sqlite3.Connection
         raise BookRefused(f"{target} cannot be opened: {error}") from error
 
 
+def mend_fresh(target: Path) -> None:
+    """Set right what somebody left who was killed while putting fresh races in place."""
+    fresh, old = target.with_name(FRESH), target.with_name(FRESH_BEFORE)
+    if old.is_dir() and not fresh.is_dir():
+        old.replace(fresh)
+    for left in (old, *target.parent.glob(f".{FRESH}-*")):
+        shutil.rmtree(left, ignore_errors=True)
+
+
 def fresh_beside(target: Path) -> tuple[Path, ...]:
     """Name the folder of fresh races beside a book, if there is one."""
     folder = target.parent / FRESH
@@ -57,7 +69,7 @@ def is_current(target: Path, *data: Path) -> bool:
         return False
     try:
         with closing(read_only(target)) as connection:
-            noted = dict(connection.execute("select key, value from meta"))
+            noted = noted_in(connection)
     except sqlite3.DatabaseError:
         return False
     if noted.get("quick_fingerprint") == quick_fingerprint(*data):
@@ -69,6 +81,7 @@ def _renew(target: Path, data: Path) -> None:
     if is_foreign(target):
         raise BookRefused(f"{target} is another program's file: move it, or set SPOTTER_HOME")
     with one_builder(target):
+        mend_fresh(target)
         fresh = fresh_beside(target)
         if not is_current(target, data, *fresh):  # else built while this one waited
             _sweep(target)
@@ -109,3 +122,8 @@ def read_only(target: Path) -> sqlite3.Connection:
         check_same_thread=False,  # nothing is written, and SQLite serialises the reads
         cached_statements=STATEMENTS,
     )
+
+
+def noted_in(book: sqlite3.Connection) -> dict[str, str]:
+    """Read what a book says of itself."""
+    return dict(book.execute("select key, value from meta").fetchall())
