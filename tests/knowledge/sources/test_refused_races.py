@@ -125,3 +125,24 @@ def test_what_cannot_be_believed_is_refused_in_one_line(
     assert "\n" not in refused
     assert re.search(line, refused), refused
     assert stamp(garage.home / FILE) == before
+
+
+def test_a_row_written_by_hand_says_who_a_refused_driver_is(
+    garage: Garage, daytona: Fields
+) -> None:
+    row = _unplaced(daytona)
+    row["driver_id"] = 99999
+    garage.run(daytona)
+    (refused,) = garage.take_in().refused
+    person = re.search(r"may be ([a-z-]+),", refused)
+    assert person
+    people = garage.home / "fresh" / "people.csv"
+    people.parent.mkdir()
+    header = "id,name,born,home,nascar_id,racing_reference_id"
+    line = f"{person[1]},{row['driver_fullname']},,,99999,"
+    people.write_text(f"{header}\n{line}\n", encoding="utf-8")
+    assert garage.take_in().added
+    place = (
+        f"select driver from result where season = 2025 and finish = {row['finishing_position']}"
+    )
+    assert garage.asked(place) == [(person[1],)]

@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from knowledge.book.opening import EMBEDDED, FILE, open_book
+from knowledge.book.opening import EMBEDDED, FILE, FRESH, FRESH_BEFORE, open_book
+from knowledge.sources.fresh_race import fresh_race
+from knowledge.sources.known_names import KnownNames
+from knowledge.sources.race_list import ListedRace
 from knowledge.sources.records import RaceKey
+from knowledge.sources.weekend_feed import read_weekend_feed
 from tests.knowledge.sources.conftest import BESIDE
 from tests.knowledge.sources.feed_writer import from_our_tables, recorded
 
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
     from tests.knowledge.sources.feed_writer import Fields
     from tests.knowledge.sources.garage import Garage
 
+SOURCE = Path(os.environ.get("SPOTTER_SOURCES", BESIDE))
 OTHERWISE = {
     (1, "layne-riggs"): "points 25, in the feed 24: the point for the fastest lap",
     (9, "jake-garcia"): "points 30, in the feed 31: the point for the fastest lap",
@@ -99,10 +105,9 @@ def comes_in(garage: Garage, embedded: sqlite3.Connection, races: list[Fields]) 
 def test_the_recorded_season_comes_in_race_by_race(
     garage: Garage, connection: sqlite3.Connection
 ) -> None:
-    source = Path(os.environ.get("SPOTTER_SOURCES", BESIDE))
-    if not (source / "armstjc").is_dir():
-        pytest.skip(f"the recorded answers are not at {source}; SPOTTER_SOURCES says where")
-    races = recorded(source, "2025", "truck")
+    if not (SOURCE / "armstjc").is_dir():
+        pytest.skip(f"the recorded answers are not at {SOURCE}; SPOTTER_SOURCES says where")
+    races = recorded(SOURCE, "2025", "truck")
     for race in races:
         garage.feed.plan(race)
     comes_in(garage, connection, races)
@@ -140,3 +145,45 @@ def test_what_is_kept_beside_the_book_makes_it_again(garage: Garage, daytona: Fi
     (garage.home / EMBEDDED).unlink()
     open_book(garage.home, garage.data).close()
     assert garage.asked(every_row) == held
+
+
+def test_one_killed_while_putting_races_in_place_leaves_nothing_lost(
+    garage: Garage, daytona: Fields
+) -> None:
+    garage.run(daytona)
+    garage.take_in()
+    (garage.home / FRESH).rename(garage.home / FRESH_BEFORE)
+    (garage.home / ".fresh-killed").mkdir()
+    open_book(garage.home, garage.data).close()
+    assert garage.asked("select count(*) from result where season = 2025") == [(36,)]
+    assert sorted(path.name for path in garage.home.glob(".fresh*")) == []
+
+
+RAW = {
+    "rbiesser-2020/4973-weekend-feed.json": ("cup", 2020, 5, 4973, 22, 3368),
+    "rNascar23-2023/weekend-feed.json": ("cup", 2023, 7, 5274, 26, 4030),
+}
+
+
+@pytest.mark.parametrize("file", RAW)
+def test_raw_answers_of_other_years_are_read_as_the_embedded_rows(
+    file: str, tmp_path: Path, connection: sqlite3.Connection
+) -> None:
+    recording = SOURCE / "cf-feed" / file
+    if not recording.is_file():
+        pytest.skip(f"the recorded answers are not at {SOURCE}; SPOTTER_SOURCES says where")
+    text = recording.read_text("utf-8-sig")
+    answer = tmp_path / "weekend-feed.json"
+    answer.write_text(text[text.index("{") :], encoding="utf-8")  # below its address
+    series, season, number, nascar_id, track, winner = RAW[file]
+    day = date(season, 4, 2)
+    listed = ListedRace(nascar_id, series, season, day, track, winner, number)
+    finished = read_weekend_feed(answer, listed, {})
+    race = fresh_race(finished, KnownNames(connection, {}), lambda venue: (None, "paved"))
+    columns = "driver finish start car make team laps led status points stage_1 stage_2".split()
+    held = connection.execute(
+        f"select {', '.join(columns)} from result"
+        " where race = (select id from race where nascar_id = :nascar_id) order by finish",
+        {"nascar_id": nascar_id},
+    ).fetchall()
+    assert [tuple(car[name] for name in columns) for car in race.cars.values()] == held
