@@ -23,7 +23,7 @@ from knowledge.book.known_ids import check_ids
 from knowledge.book.loading import load_fresh, load_table
 from knowledge.book.no_collecting import no_collecting
 from knowledge.book.refusal import BookRefused
-from knowledge.book.self_check import check_book
+from knowledge.book.self_check import check_added, check_book
 from knowledge.book.tables import TABLES
 from knowledge.book.totals import fill_totals
 from knowledge.book.unbroken import fill_unbroken
@@ -76,7 +76,7 @@ def _write_more(data: Path, fresh: Path, path: Path) -> None:
         with db.atomic():
             add_races(db, loaded)
             complete(db, fingerprints)
-        check_book(connection, data)
+        check_added(connection)
 
 
 def _put_in_place(unfinished: Path, target: Path) -> None:

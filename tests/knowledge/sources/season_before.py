@@ -42,7 +42,8 @@ def make_season_before(folder: Path, *, unknown: Iterable[str] = ()) -> Path:
             _write(folder / path.relative_to(DATA), table.column_names, kept)
     _write(folder / "checks/races_per_season.csv", ("series", "season", "races"), [])
     facts = ("series", "season", "round", "driver", "measure", "expected")
-    _write(folder / "checks/facts.csv", facts, [])
+    career = {"series": "truck", "driver": "corey-heim", "measure": "wins", "expected": "6"}
+    _write(folder / "checks/facts.csv", facts, [career])  # true until he wins again
     return folder
 
 
