@@ -7,6 +7,7 @@ import gc
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
+from adapters.renewing import renewing_beside, taking_in
 from adapters.settings import SettingsRefused, read_discord_settings, read_slack_settings
 from adapters.stopping import stop_on_signals
 from adapters.syncing import syncing_beside
@@ -45,7 +46,8 @@ async def serve_all(
     stopped = asyncio.Event()
     async with AsyncExitStack() as stack:
         running = [await stack.enter_async_context(_on(book, home, each)) for each in platforms]
-        await stack.enter_async_context(syncing_beside(fresh, home))
+        await stack.enter_async_context(syncing_beside(fresh, home, taking_in(book)))
+        await stack.enter_async_context(renewing_beside(book))
         stop_on_signals(stopped.set)
         _settle_down()
         stop = asyncio.create_task(stopped.wait())

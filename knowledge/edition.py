@@ -61,6 +61,7 @@ class BookStatus:
     drivers: int
     sources: tuple[Source, ...]
     fingerprint: str  # of all that the book was built from
+    fresh_races: int = 0  # taken in since the embedded records end
 
 
 class Edition:
@@ -68,6 +69,7 @@ class Edition:
 
     def __init__(self, records: Records) -> None:
         self.records = records
+        self.fingerprint = records.fingerprint
         self.reader = Reader(records.connection)
         self._suggestions = Suggestions(records)
         self._next = NextQuestions(records)
@@ -235,7 +237,8 @@ class Edition:
             tuple(self._series_status(key, *held[key]) for key in ALL_SERIES),
             drivers,
             self.records.sources(),
-            self.records.fingerprint,
+            self.fingerprint,
+            self.records.fresh_races,
         )
 
     def _series_status(self, key: str, races: int, starts: int, first: int) -> SeriesStatus:

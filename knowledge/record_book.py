@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from knowledge.races import Race
     from knowledge.reading.reader import Reader
     from knowledge.sources.changes import Changes
-    from knowledge.sources.source import Source
+    from knowledge.sources.fetching.archive import Archive
     from knowledge.suggesting import Suggestion
     from knowledge.trivia.trivia import Mark, Trivia, Wish
     from knowledge.trivia_doctor.diagnosis import Asked, Diagnosis
@@ -80,11 +80,11 @@ class RecordBook:
         gc.freeze()
         return True
 
-    def take_in(self, source: Source, noted: date) -> Changes:
-        """Take a source's finished races into the book, and go on with the new one."""
-        from knowledge.sources.taking_in import take_in
+    def take_in(self, archive: Archive, noted: date) -> Changes:
+        """Take the archived races into the book, and go on with the new one."""
+        from knowledge.sources.taking_in import take_in_archive
 
-        changes = take_in(source, noted, self._home)
+        changes = take_in_archive(archive, noted, self._home or book_home())
         self.renew()
         return changes
 
@@ -144,6 +144,11 @@ class RecordBook:
 
     def status(self) -> BookStatus:
         return self._edition.status()
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells this book from the one before and the one after."""
+        return self._edition.fingerprint
 
     @property
     def _records(self) -> Records:

@@ -99,6 +99,11 @@ class Records:
         return str(fingerprint)
 
     @once
+    def fresh_races(self) -> int:
+        found = self.connection.execute("select value from meta where key = 'fresh_races'")
+        return int((found.fetchone() or (0,))[0])
+
+    @once
     def last_season(self) -> int:
         (season,) = self.connection.execute("select max(season) from race").fetchone()
         return int(season)

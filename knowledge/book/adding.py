@@ -26,8 +26,8 @@ _OF_THE_SEASON = ("opener", "finale", "playoff", "nth_at_venue", "times_at_venue
 """What a race takes from its season, and a later race of it may change."""
 
 
-def add_races(db: Database, fresh: Loaded) -> None:
-    """Add the rows of races that the book does not hold, and what is counted with them."""
+def add_races(db: Database, fresh: Loaded) -> int:
+    """Add the rows of races that the book does not hold, and what is counted; how many they are."""
     fresh = _not_held(db, fresh)
     fill_as_they_stand(db, fresh)
     places = venues_held(db)
@@ -38,6 +38,7 @@ def add_races(db: Database, fresh: Loaded) -> None:
     fill_races(db, fresh, added)
     _mark_again(db, held)
     _count_again(db, added)
+    return len(added)
 
 
 def _held(db: Database, seasons: set[tuple[str, int]]) -> list[Fields]:

@@ -74,7 +74,8 @@ def _write_more(data: Path, fresh: Path, path: Path) -> None:
         _prefer_speed(connection)
         db = Database(connection)
         with db.atomic():
-            add_races(db, loaded)
+            added = add_races(db, loaded)
+            db.execute("insert into meta values ('fresh_races', :added)", {"added": str(added)})
             complete(db, fingerprints)
         check_added(connection)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
+
+from knowledge.series import SERIES_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -12,6 +15,10 @@ if TYPE_CHECKING:
     from knowledge.sources.known_names import NewDriver
     from knowledge.sources.records import RaceKey
     from knowledge.sources.table_writing import Cell, Row
+
+
+_TOLD = 3
+"""Corrections of one race that are told; one penalty moves the whole field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +41,53 @@ class Changes:
     completed: tuple[RaceKey, ...] = ()
     new_drivers: tuple[NewDriver, ...] = ()
     refused: tuple[str, ...] = ()
+    names: Mapping[object, str] = field(default_factory=dict, compare=False)  # for people
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """One sentence a race that was added, corrected, completed or refused, and a new driver."""
+        return (
+            *(f"Added: {self._race(key)}." for key in self.added),
+            *(self._told(key, found) for key, found in _by_race(self.corrected)),
+            *(f"Completed: {self._race(key)}." for key in self.completed),
+            *(f"New driver: {driver.name}." for driver in self.new_drivers),
+            *(f"Not taken in: {line}." for line in self.refused),
+        )
+
+    def __add__(self, later: Changes) -> Changes:
+        return Changes(
+            self.added + later.added,
+            self.corrected + later.corrected,
+            self.completed + later.completed,
+            self.new_drivers + later.new_drivers,
+            self.refused + later.refused,
+            {**self.names, **later.names},
+        )
+
+    def _race(self, key: RaceKey) -> str:
+        name = self.names.get(key, "")
+        number = f"round {key.round} of the {SERIES_WORDS[key.series]} Series {key.season}"
+        return f"{name}, {number}" if name else number
+
+    def _told(self, key: RaceKey, found: list[Correction]) -> str:
+        told = [self._was(each) for each in found[:_TOLD]]
+        left = len(found) - len(told)
+        more = f"; and {left} more" if left else ""
+        return f"Corrected: {self._race(key)}: {'; '.join(told)}{more}."
+
+    def _was(self, one: Correction) -> str:
+        what = " ".join(filter(None, (self.names.get(one.driver, one.driver), one.field)))
+        return f"{what} was {one.old}, now {one.new}"
 
     @property
     def any(self) -> bool:
         """Whether there is a new book."""
         return bool(self.added or self.corrected or self.completed)
+
+
+def _by_race(found: tuple[Correction, ...]) -> Iterator[tuple[RaceKey, list[Correction]]]:
+    for key, each in groupby(sorted(found, key=lambda one: one.race), lambda one: one.race):
+        yield key, list(each)
 
 
 def merged(old: FreshRace, new: FreshRace) -> FreshRace:

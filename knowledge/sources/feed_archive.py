@@ -1,32 +1,30 @@
-"""NASCAR's feed as a source: the raw answers, kept in folders as their addresses are."""
+"""NASCAR's feed as a source: the newest good answers of the archive."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.book.tables import SERIES
+from knowledge.sources.fetching.feed_addresses import FEED, loop_data, race_list, weekend
 from knowledge.sources.loop_data import read_ratings
-from knowledge.sources.race_list import FILE as LIST
 from knowledge.sources.race_list import read_race_list
-from knowledge.sources.raw_answer import AnswerRefused
+from knowledge.sources.raw_answer import AnswerRefused, RawAnswer
 from knowledge.sources.source import Planned, Refused
 from knowledge.sources.weekend_feed import read_weekend_feed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from datetime import date
 
+    from knowledge.sources.fetching.address import Address
+    from knowledge.sources.fetching.archive import Archive
     from knowledge.sources.race_list import ListedRace
+    from knowledge.sources.records import RaceKey
     from knowledge.sources.source import FinishedRace
     from knowledge.sources.table_writing import Row
 
-LISTS = f"cacher/*/{LIST}"
-WEEKEND = "cacher/{season}/{series}/{race}/weekend-feed.json"
-LOOP_DATA = "loopstats/prod/{season}/{series}/{race}.json"
-
 
 class FeedArchive:
-    """A folder of answers of cf.nascar.com; a race without its weekend's answer is waited for."""
+    """A race whose weekend has no good answer yet is waited for."""
 
     origin: Row = {  # noqa: RUF012 - a row is a dict
         "id": "nascar-feed",
@@ -37,17 +35,20 @@ class FeedArchive:
         "backs": "results races people stage_winners disqualifications",
     }
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
         self.refused_lists: list[Refused] = []
         self._listed = list(self._read_lists())
 
     def races(self) -> Iterator[FinishedRace | Refused]:
         yield from self.refused_lists
         for listed in self._listed:
-            if listed.winner_id and self._path(WEEKEND, listed).is_file():
+            where = (listed.season, listed.series, listed.nascar_id)
+            answer = self._find(weekend(*where)) if listed.winner_id else None
+            if answer:
                 try:
-                    yield self._race(listed)
+                    ratings = read_ratings(self._find(loop_data(*where)), listed.nascar_id)
+                    yield read_weekend_feed(answer, listed, ratings)
                 except AnswerRefused as refused:
                     yield Refused(str(refused))
 
@@ -55,19 +56,19 @@ class FeedArchive:
         for listed in self._listed:
             yield Planned(listed.series, listed.season, listed.track_id)
 
-    def _race(self, listed: ListedRace) -> FinishedRace:
-        ratings = read_ratings(self._path(LOOP_DATA, listed), listed.nascar_id)
-        return read_weekend_feed(self._path(WEEKEND, listed), listed, ratings)
+    def days(self) -> dict[RaceKey, date]:
+        """When each race that is over was run, for sources that do not say."""
+        return {listed.key: listed.day for listed in self._listed if listed.round}
 
     def _read_lists(self) -> Iterator[ListedRace]:
-        for path in sorted(self._folder.glob(LISTS)):
-            if path.parent.name.isdecimal():
-                try:
-                    yield from read_race_list(path, int(path.parent.name))
-                except AnswerRefused as refused:
-                    self.refused_lists.append(Refused(str(refused)))
+        for season in self._archive.seasons(FEED):
+            answer = self._find(race_list(season))
+            try:
+                yield from read_race_list(answer, season) if answer else ()
+            except AnswerRefused as refused:
+                self.refused_lists.append(Refused(str(refused)))
 
-    def _path(self, address: str, listed: ListedRace) -> Path:
-        number = SERIES.index(listed.series) + 1
-        race = {"season": listed.season, "series": number, "race": listed.nascar_id}
-        return self._folder / address.format_map(race)
+    def _find(self, address: Address) -> RawAnswer | None:
+        latest = self._archive.find_latest(address)
+        content = latest.find_content() if latest else None
+        return None if content is None else RawAnswer(address.name, content)

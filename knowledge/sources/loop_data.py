@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 from knowledge.sources.raw_answer import AnswerRefused, Part, read_answer
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from knowledge.sources.raw_answer import RawAnswer
 
 
-def read_ratings(path: Path, nascar_id: int) -> dict[int, float]:
+def read_ratings(raw: RawAnswer | None, nascar_id: int) -> dict[int, float]:
     """Read the ratings; none where they are not there yet, or the answer is null."""
-    if not path.is_file():
+    answer = read_answer(raw) if raw else None
+    if raw is None or answer is None:
         return {}
-    answer = read_answer(path)
-    if answer is None:
-        return {}
-    about = f"loop data {path.name}, race {nascar_id}"
+    about = f"loop data {raw.name}, race {nascar_id}"
     if not isinstance(answer, list) or len(answer) != 1 or not isinstance(answer[0], dict):
         raise AnswerRefused(f"{about}: is not a list of one race")
     race = Part(about, answer[0])

@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from knowledge.book.tables import SERIES
-from knowledge.sources.raw_answer import Part, only_object, read_answer
+from knowledge.sources.raw_answer import Part, only_object
 from knowledge.sources.records import RaceKey
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from knowledge.sources.raw_answer import RawAnswer
 
-FILE = "race_list_basic.json"
 POINTS_RACE = 1
 _POSTPONED = timedelta(days=7)
 """How much later a race may have been run; a later date is somebody's edit of the entry."""
@@ -37,9 +36,9 @@ class ListedRace:
         return RaceKey(self.series, self.season, self.round)
 
 
-def read_race_list(path: Path, season: int) -> list[ListedRace]:
+def read_race_list(raw: RawAnswer, season: int) -> list[ListedRace]:
     """Read the points races of all series; exhibitions are kept apart."""
-    whole = only_object(path, read_answer(path))
+    whole = only_object(raw)
     listed = [
         _listed(entry, series, season)
         for number, series in enumerate(SERIES, start=1)

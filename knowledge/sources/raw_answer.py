@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import codecs
-import json
 import math
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from knowledge.sources.fetching.judging import read_json
 
 _UNKNOWN_DAY = "1900-01-01"
 
 
 class AnswerRefused(Exception):
     """An answer that is not believed; the message names file, race and field in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawAnswer:
+    """An answer as it came; its name is for people."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +86,16 @@ class Part:
         return self.fields[name]
 
 
-def read_answer(path: Path) -> Any:  # noqa: ANN401 - whatever the answer holds
-    """Read an answer as it came; one that was cut off or touched is refused."""
+def read_answer(raw: RawAnswer) -> Any:  # noqa: ANN401 - whatever the answer holds
+    """Read an answer as whoever archived it read it."""
     try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise AnswerRefused(f"{path.name}: cannot be read: {error.strerror}") from error
-    if raw.startswith(codecs.BOM_UTF8):
-        raise AnswerRefused(f"{path.name}: begins with a byte order mark; the feed writes none")
-    try:
-        return json.loads(raw.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise AnswerRefused(f"{path.name}: is not UTF-8 text") from error
-    except json.JSONDecodeError as error:
-        why = f"{error.msg} at line {error.lineno}, column {error.colno}"
-        raise AnswerRefused(f"{path.name}: is not JSON, or cut off: {why}") from error
+        return read_json(raw.content)
+    except ValueError as error:
+        raise AnswerRefused(f"{raw.name}: {error}") from error
 
 
-def only_object(path: Path, answer: Any) -> Part:  # noqa: ANN401 - whatever the answer holds
+def only_object(raw: RawAnswer) -> Part:
+    answer = read_answer(raw)
     if not isinstance(answer, dict):
-        raise AnswerRefused(f"{path.name}: holds no object but {type(answer).__name__}")
-    return Part(path.name, answer)
+        raise AnswerRefused(f"{raw.name}: holds no object but {type(answer).__name__}")
+    return Part(raw.name, answer)

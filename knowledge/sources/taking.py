@@ -59,6 +59,7 @@ class Taking:
             tuple(self._completed),
             tuple(self._names.new.values()),
             tuple(self._refused),
+            self._called(),
         )
 
     def _take(self, finished: FinishedRace) -> None:
@@ -79,6 +80,8 @@ class Taking:
         old = self._held.get(race.nascar_id) or fresh.races.get(race.key)
         for driver in self._names.new.values():
             fresh.meet(driver)
+        if old and old.nascar_id and not race.nascar_id:
+            return  # the feed is nearer to it; two sources would correct each other for ever
         if old is None:
             self._added.append(race.key)
         else:
@@ -93,6 +96,15 @@ class Taking:
                 self._completed.append(race.key)
         fresh.races[race.key] = race
         fresh.spellings |= self._names.spellings
+
+    def _called(self) -> dict[object, str]:
+        """Names for people, of the races and drivers that changed."""
+        keys = (*self._added, *self._completed, *(each.race for each in self._corrected))
+        called: dict[object, str] = {key: str(self._fresh.races[key].race["name"]) for key in keys}
+        people = dict(self._book.execute("select id, name from person").fetchall())
+        met = {driver.id: driver.name for driver in self._fresh.drivers()}
+        drivers = {each.driver for each in self._corrected if each.driver}
+        return called | {who: str(met.get(who) or people.get(who, who)) for who in drivers}
 
     def _lap_there(self, venue: str) -> tuple[float | None, str]:
         """Tell a layout's lap in miles and its surface, by the last race there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
@@ -15,18 +16,21 @@ from knowledge.book.opening import (
     FILE,
     FRESH,
     FRESH_BEFORE,
+    BookRefused,
     book_home,
     embedded_book,
     mend_fresh,
     read_only,
 )
+from knowledge.sources.changes import Changes
+from knowledge.sources.fresh_sources import fresh_sources
 from knowledge.sources.fresh_tables import read_fresh_tables, write_fresh_tables
 from knowledge.sources.taking import Taking
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from knowledge.sources.changes import Changes
+    from knowledge.sources.fetching.archive import Archive
     from knowledge.sources.fresh_tables import FreshTables
     from knowledge.sources.source import Source
 
@@ -47,6 +51,17 @@ def take_in(source: Source, noted: date, home: Path | None = None, data: Path = 
             changes = taking.all_of(source)
         if changes.any or taking.planned_anew:
             _replace(fresh, folder, embedded, data)
+    return changes
+
+
+def take_in_archive(archive: Archive, noted: date, home: Path, data: Path = DATA) -> Changes:
+    """Put into the book in `home` what the archive holds, and say what that changed."""
+    changes = Changes()
+    try:
+        for source in fresh_sources(archive, data):
+            changes += take_in(source, noted, home, data)
+    except sqlite3.Error as error:
+        raise BookRefused(f"{home / FILE} cannot be made anew: {error}") from error
     return changes
 
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from knowledge.sources.race_facts import duration, margin
 from knowledge.sources.race_list import POINTS_RACE, day_of
-from knowledge.sources.raw_answer import Part, only_object, read_answer
+from knowledge.sources.raw_answer import Part, only_object
 from knowledge.sources.source import FinishedCar, FinishedRace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from knowledge.sources.race_list import ListedRace
+    from knowledge.sources.raw_answer import RawAnswer
     from knowledge.sources.table_writing import Cell
 
 _MARKS = re.compile(r"^\s*[*#]\s*|\s*(?:#|\((?:i|P|C|R)\))\s*(?=$|#|\()")
@@ -34,15 +34,17 @@ def bare_name(name: str) -> str:
     return _MARKS.sub("", name).strip()
 
 
-def read_weekend_feed(path: Path, listed: ListedRace, ratings: Mapping[int, float]) -> FinishedRace:
-    about = f"{path.name}, race {listed.nascar_id}"
-    race = _only_race(Part(about, only_object(path, read_answer(path)).fields), listed)
+def read_weekend_feed(
+    raw: RawAnswer, listed: ListedRace, ratings: Mapping[int, float]
+) -> FinishedRace:
+    about = f"{raw.name}, race {listed.nascar_id}"
+    race = _only_race(Part(about, only_object(raw).fields), listed)
     rows = _rows(race)
     _check_field(race, listed, rows)
     stages = _stages(race, rows)
     cars = tuple(_car(row, stages, ratings) for row in rows)
     return FinishedRace(
-        file=path.name,
+        file=raw.name,
         key=listed.key,
         date=day_of(race).isoformat(),
         name=race.text("race_name"),

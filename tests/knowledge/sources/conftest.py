@@ -12,6 +12,7 @@ import pytest
 
 from knowledge.book.opening import FILE, open_book
 from knowledge.sources.compiling import compile_tables
+from knowledge.sources.fetching.archive import Archive
 from tests.knowledge.sources.feed_writer import FeedWriter, from_our_tables
 from tests.knowledge.sources.garage import Garage
 from tests.knowledge.sources.season_before import make_season_before
@@ -62,7 +63,7 @@ def garage(shelf: Path, tmp_path: Path) -> Garage:
     home = tmp_path / "home"
     home.mkdir()
     shutil.copy(shelf / FILE, home / FILE)
-    return Garage(home, shelf / "data", FeedWriter(home / "feed"))
+    return Garage(home, shelf / "data", FeedWriter(Archive(home)))
 
 
 @pytest.fixture

@@ -7,15 +7,21 @@ import gzip
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from knowledge.book.opening import DATA
 from knowledge.book.tables import SERIES
+from knowledge.sources.fetching.feed_addresses import NUMBERS, loop_data, race_list, weekend
+from knowledge.sources.fetching.outcomes import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from knowledge.sources.fetching.address import Address
+    from knowledge.sources.fetching.archive import Archive
 
 Fields = dict[str, Any]
 Line = dict[str, str]
@@ -26,7 +32,7 @@ WHOLE = (
     *("number_of_lead_changes", "number_of_leaders", "number_of_cautions"),
     *("number_of_caution_laps", "playoff_round", "pole_winner_driver_id"),
 )
-NUMBERS = ("scheduled_distance", "average_speed", "pole_winner_speed")
+DECIMALS = ("scheduled_distance", "average_speed", "pole_winner_speed")
 OF_A_CAR = (
     *("result_id", "finishing_position", "starting_position", "laps_led", "points_earned"),
     *("laps_completed", "driver_id"),
@@ -35,9 +41,9 @@ OF_A_CAR = (
 
 @dataclass
 class FeedWriter:
-    """A folder of answers that grows race by race, as the feed would have given them."""
+    """An archive of answers that grows race by race, as the feed would have given them."""
 
-    folder: Path
+    archive: Archive
     listed: dict[int, Fields] = field(default_factory=dict)
 
     def plan(self, race: Fields) -> None:
@@ -54,19 +60,17 @@ class FeedWriter:
         drivers = [{"driver_id": who, "rating": rating} for who, rating in ratings.items()]
         self.put(self.loop_data(race), [{"race_id": race["race_id"], "drivers": drivers}])
 
-    def weekend(self, race: Fields) -> Path:
-        return self._of(race, "cacher") / "weekend-feed.json"
+    def weekend(self, race: Fields) -> Address:
+        return weekend(*_of(race))
 
-    def loop_data(self, race: Fields) -> Path:
-        return self._of(race, "loopstats/prod").with_suffix(".json")
+    def loop_data(self, race: Fields) -> Address:
+        return loop_data(*_of(race))
 
-    def put(self, path: Path, answer: object) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(answer), encoding="utf-8")
+    def put(self, address: Address, answer: object) -> None:
+        self.put_raw(address, json.dumps(answer).encode())
 
-    def _of(self, race: Fields, root: str) -> Path:
-        parts = (race["race_season"], race["series_id"], race["race_id"])
-        return self.folder.joinpath(root, *map(str, parts))
+    def put_raw(self, address: Address, content: bytes) -> None:
+        self.archive.keep(address, Answer(content, address.path), datetime.now(UTC))
 
     def _write_list(self, season: int) -> None:
         lists: dict[str, list[Fields]] = {f"series_{each}": [] for each in (1, 2, 3)}
@@ -74,7 +78,11 @@ class FeedWriter:
             if race["race_season"] == season:
                 shown = {name: cell for name, cell in race.items() if not isinstance(cell, list)}
                 lists[f"series_{race['series_id']}"].append(shown)
-        self.put(self.folder / f"cacher/{season}/race_list_basic.json", lists)
+        self.put(race_list(season), lists)
+
+
+def _of(race: Fields) -> tuple[int, str, int]:
+    return race["race_season"], NUMBERS[race["series_id"]], race["race_id"]
 
 
 def read_lines(path: Path) -> Iterator[Line]:
@@ -117,7 +125,7 @@ def _typed(line: Line) -> Fields:
     for name in (*WHOLE, *OF_A_CAR):
         if line.get(name):
             fields[name] = int(float(line[name]))
-    for name in NUMBERS:
+    for name in DECIMALS:
         if line.get(name):
             fields[name] = float(line[name])
     return fields
@@ -223,6 +231,18 @@ def _ours(
         "playoff_round": int(race["playoff_round"]),
         "results": rows,
         "stage_results": stages,
+    }
+
+
+def a_year_later(race: Fields) -> Fields:
+    """The same race in the season after, under a number of its own."""
+    day = datetime.fromisoformat(race["date_scheduled"]) + timedelta(days=364)
+    told = {"date_scheduled": day.isoformat(), "race_date": day.isoformat()}
+    return {
+        **race,
+        **told,
+        "race_season": race["race_season"] + 1,
+        "race_id": race["race_id"] + 100_000,
     }
 
 

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 from knowledge.book.opening import FILE, open_book
 from knowledge.record_book import RecordBook
 from knowledge.records import Records
-from knowledge.sources.feed_archive import FeedArchive
-from knowledge.sources.taking_in import take_in
+from knowledge.sources.taking_in import take_in_archive
 from tests.knowledge.sources.feed_writer import FeedWriter, ratings_of
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ class Garage:
         self.feed.run(race, ratings_of(race))
 
     def take_in(self, day: date = LATER) -> Changes:
-        return take_in(FeedArchive(self.feed.folder), day, self.home, self.data)
+        return take_in_archive(self.feed.archive, day, self.home, self.data)
 
     def asked(self, sql: str) -> list[Any]:
         with closing(sqlite3.connect(self.home / FILE)) as book:

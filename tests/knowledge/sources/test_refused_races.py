@@ -13,6 +13,7 @@ from knowledge.book.opening import FILE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from knowledge.sources.fetching.archive import Version
     from tests.knowledge.sources.feed_writer import Fields
     from tests.knowledge.sources.garage import Garage
 
@@ -29,14 +30,6 @@ def spoiled(change: Callable[[Fields], None]) -> Callable[[Garage, Fields], None
     return spoil
 
 
-def rewritten(change: Callable[[bytes], bytes]) -> Callable[[Garage, Fields], None]:
-    def spoil(garage: Garage, race: Fields) -> None:
-        path = garage.feed.weekend(race)
-        path.write_bytes(change(path.read_bytes()))
-
-    return spoil
-
-
 def _unplaced(race: Fields) -> Fields:
     """A car of a driver with an id who was among the first ten of no stage."""
     placed = {row["car_number"] for stage in race["stage_results"] for row in stage["results"]}
@@ -44,22 +37,7 @@ def _unplaced(race: Fields) -> Fields:
     return next(row for row in cars if row["car_number"] not in placed)
 
 
-def _null_race(garage: Garage, race: Fields) -> None:
-    garage.feed.put(garage.feed.weekend(race), {"weekend_race": None, "weekend_runs": []})
-
-
-def _loop_of_another(garage: Garage, race: Fields) -> None:
-    garage.feed.put(garage.feed.loop_data(race), [{"race_id": 1, "drivers": []}])
-
-
 FAULTS = {
-    "an answer cut off": (rewritten(lambda raw: raw[:5000]), "weekend-feed.json: is not JSON"),
-    "a byte order mark": (rewritten(lambda raw: b"\xef\xbb\xbf" + raw), "a byte order mark"),
-    "an address above it": (rewritten(lambda raw: b"https://x\n" + raw), "is not JSON"),
-    "words behind it": (rewritten(lambda raw: raw + b"\nthe end"), "Extra data at line 2"),
-    "no UTF-8": (rewritten(lambda raw: raw.replace(b"Florida", b"\xff")), "cannot be read|UTF-8"),
-    "a null race": (_null_race, "race 5485, weekend_race: is null"),
-    "another loop": (_loop_of_another, "race 5485, race_id: 1 is another race"),
     "a wrong date": (
         spoiled(lambda race: race.update(date_scheduled="2024-02-14T19:30:00")),
         "race 5485, date_scheduled: 2024-02-14 is not in 2025",
@@ -125,6 +103,40 @@ def test_what_cannot_be_believed_is_refused_in_one_line(
     assert "\n" not in refused
     assert re.search(line, refused), refused
     assert stamp(garage.home / FILE) == before
+
+
+NOT_GOOD: dict[str, Callable[[bytes], bytes]] = {
+    "cut off": lambda raw: raw[:5000],
+    "no UTF-8": lambda raw: raw.replace(b"Florida", b"\xff"),
+    "of another race": lambda raw: raw.replace(b": 5485", b": 5486"),
+    "null": lambda _: b"null",
+}
+
+
+@pytest.mark.parametrize("fault", NOT_GOOD)
+def test_an_answer_that_was_not_good_when_it_came_changes_nothing(
+    garage: Garage, daytona: Fields, fault: str
+) -> None:
+    garage.run(daytona)
+    garage.take_in()
+    good = garage.feed.archive.find_latest(garage.feed.weekend(daytona))
+    garage.feed.put_raw(garage.feed.weekend(daytona), NOT_GOOD[fault](read(good)))
+    changes = garage.take_in()
+    assert (changes.any, changes.refused) == (False, ())
+
+
+def test_what_stands_about_an_answer_is_read_past(garage: Garage, daytona: Fields) -> None:
+    garage.run(daytona)
+    weekend = garage.feed.weekend(daytona)
+    raw = read(garage.feed.archive.find_latest(weekend))
+    garage.feed.put_raw(weekend, b"\xef\xbb\xbfan address\n" + raw + b"\nthe end")
+    assert garage.take_in().added
+
+
+def read(version: Version | None) -> bytes:
+    content = version.find_content() if version else None
+    assert content
+    return content
 
 
 def test_a_row_written_by_hand_says_who_a_refused_driver_is(

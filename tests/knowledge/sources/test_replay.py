@@ -15,6 +15,7 @@ from knowledge.book.opening import EMBEDDED, FILE, FRESH, FRESH_BEFORE, open_boo
 from knowledge.sources.fresh_race import fresh_race
 from knowledge.sources.known_names import KnownNames
 from knowledge.sources.race_list import ListedRace
+from knowledge.sources.raw_answer import RawAnswer
 from knowledge.sources.records import RaceKey
 from knowledge.sources.weekend_feed import read_weekend_feed
 from tests.knowledge.sources.conftest import BESIDE
@@ -167,14 +168,12 @@ RAW = {
 
 @pytest.mark.parametrize("file", RAW)
 def test_raw_answers_of_other_years_are_read_as_the_embedded_rows(
-    file: str, tmp_path: Path, connection: sqlite3.Connection
+    file: str, connection: sqlite3.Connection
 ) -> None:
     recording = SOURCE / "cf-feed" / file
     if not recording.is_file():
         pytest.skip(f"the recorded answers are not at {SOURCE}; SPOTTER_SOURCES says where")
-    text = recording.read_text("utf-8-sig")
-    answer = tmp_path / "weekend-feed.json"
-    answer.write_text(text[text.index("{") :], encoding="utf-8")  # below its address
+    answer = RawAnswer("weekend-feed.json", recording.read_bytes())
     series, season, number, nascar_id, track, winner = RAW[file]
     day = date(season, 4, 2)
     listed = ListedRace(nascar_id, series, season, day, track, winner, number)
