@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from adapters.drawing.studio import can_draw
 from adapters.finding import Finding
-from adapters.variables import SLACK, SLACK_TOKEN, STORE, TOKEN
+from adapters.settings import SettingsRefused
+from adapters.sync_settings import read_sync_settings
+from adapters.variables import SLACK, SLACK_TOKEN, STORE, SYNC, TOKEN
 from bot.phrasing import phrase_as_of
 from knowledge.book.opening import FILE, BookRefused
 from knowledge.record_book import RecordBook
@@ -33,7 +35,7 @@ async def examine_platforms(environment: Mapping[str, str], home: Path) -> list[
     """What each platform needs besides; it is asked whether it knows us."""
     on_discord = bool(environment.get(TOKEN.name, "").strip())
     on_slack = any(environment.get(each.name, "").strip() for each in SLACK)
-    findings = [await _store(home)]
+    findings = [_sync(environment), await _store(home)]
     if on_discord or not on_slack:
         findings += await _discord(environment, home)
     if on_slack:
@@ -41,6 +43,17 @@ async def examine_platforms(environment: Mapping[str, str], home: Path) -> list[
     elif not on_discord:
         findings.append(Finding(True, f"For Slack, set {SLACK_TOKEN.name}: {SLACK_TOKEN.where}."))
     return findings
+
+
+def _sync(environment: Mapping[str, str]) -> Finding:
+    try:
+        settings = read_sync_settings(environment)
+    except SettingsRefused as refusal:
+        return Finding(False, " ".join(refusal.faults))
+    if not settings.is_on:
+        return Finding(True, f"Nothing is fetched; {SYNC.name} says whether it shall be.")
+    hours = settings.every.total_seconds() / 3600
+    return Finding(True, f"What was raced is fetched every {hours:.0f} h ({settings.chosen}).")
 
 
 async def _discord(environment: Mapping[str, str], home: Path) -> list[Finding]:

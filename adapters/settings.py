@@ -73,10 +73,10 @@ def read_discord_settings(environment: Mapping[str, str]) -> DiscordSettings:
     if faults:
         raise SettingsRefused(tuple(faults))
     return DiscordSettings(
-        _told(environment, TOKEN),
+        told(environment, TOKEN),
         count,
         ids,
-        *(_told(environment, server).rstrip("/") for server in _SERVERS),
+        *(told(environment, server).rstrip("/") for server in _SERVERS),
     )
 
 
@@ -108,7 +108,7 @@ def read_slack_settings(environment: Mapping[str, str]) -> SlackSettings:
     if faults:
         raise SettingsRefused(tuple(faults))
     token, app_token, signing_secret, client_id, client_secret = (
-        _told(environment, each) for each in SLACK[:5]
+        told(environment, each) for each in SLACK[:5]
     )
     return SlackSettings(
         token=token,
@@ -116,24 +116,24 @@ def read_slack_settings(environment: Mapping[str, str]) -> SlackSettings:
         signing_secret=signing_secret,
         client_id=client_id,
         client_secret=client_secret,
-        host=_told(environment, SLACK_HOST) or _HOST,
-        port=int(_told(environment, SLACK_PORT) or _PORT),
-        api_url=(_told(environment, SLACK_API_URL) or _API).rstrip("/") + "/",
-        secret_key=_told(environment, SECRET_KEY),
+        host=told(environment, SLACK_HOST) or _HOST,
+        port=int(told(environment, SLACK_PORT) or _PORT),
+        api_url=(told(environment, SLACK_API_URL) or _API).rstrip("/") + "/",
+        secret_key=told(environment, SECRET_KEY),
     )
 
 
 def password(environment: Mapping[str, str]) -> str:
     """The password in the store's address, which no log may show."""
-    return urlsplit(_told(environment, STORE)).password or ""
+    return urlsplit(told(environment, STORE)).password or ""
 
 
-def _told(environment: Mapping[str, str], variable: Variable) -> str:
+def told(environment: Mapping[str, str], variable: Variable) -> str:
     return environment.get(variable.name, "").strip()
 
 
 def _token_faults(environment: Mapping[str, str]) -> list[str]:
-    token = _told(environment, TOKEN)
+    token = told(environment, TOKEN)
     if not token:
         return [f"{TOKEN.name} is not set. {TOKEN.what}: {TOKEN.where}."]
     if any(letter.isspace() for letter in token):
@@ -146,42 +146,42 @@ _BEGINNINGS = {SLACK_TOKEN: "xoxb-", SLACK_APP_TOKEN: "xapp-"}
 
 
 def _slack_token_faults(environment: Mapping[str, str]) -> list[str]:
-    one, many = _told(environment, SLACK_TOKEN), _told(environment, CLIENT_ID)
+    one, many = told(environment, SLACK_TOKEN), told(environment, CLIENT_ID)
     faults = [
         f"{variable.name} begins with {beginning}; {variable.where}."
         for variable, beginning in _BEGINNINGS.items()
-        if _told(environment, variable) and not _told(environment, variable).startswith(beginning)
+        if told(environment, variable) and not told(environment, variable).startswith(beginning)
     ]
     if not (one or many):
         faults.append(f"{SLACK_TOKEN.name} is not set. {SLACK_TOKEN.what}: {SLACK_TOKEN.where}.")
     if one and many:
         faults.append(f"{SLACK_TOKEN.name} is for one workspace, {CLIENT_ID.name} for many: one.")
-    if bool(many) != bool(_told(environment, CLIENT_SECRET)):
+    if bool(many) != bool(told(environment, CLIENT_SECRET)):
         faults.append(f"{CLIENT_ID.name} and {CLIENT_SECRET.name} go together.")
-    if many and not _told(environment, SIGNING_SECRET):
+    if many and not told(environment, SIGNING_SECRET):
         faults.append(f"{CLIENT_ID.name} needs {SIGNING_SECRET.name}: who installs comes by HTTP.")
-    if not (_told(environment, SLACK_APP_TOKEN) or _told(environment, SIGNING_SECRET)):
+    if not (told(environment, SLACK_APP_TOKEN) or told(environment, SIGNING_SECRET)):
         faults.append(
             f"Neither {SLACK_APP_TOKEN.name} (Spotter calls Slack) nor {SIGNING_SECRET.name}"
             f" (Slack calls Spotter) is set. {SIGNING_SECRET.what}: {SIGNING_SECRET.where}."
         )
-    if (key := _told(environment, SECRET_KEY)) and not is_key(key):
+    if (key := told(environment, SECRET_KEY)) and not is_key(key):
         faults.append(f"{SECRET_KEY.name} is 32 random bytes in base64; {SECRET_KEY.where}.")
     return faults
 
 
 def _slack_server_faults(environment: Mapping[str, str]) -> list[str]:
-    port, faults = _told(environment, SLACK_PORT), []
+    port, faults = told(environment, SLACK_PORT), []
     if port and not (port.isdecimal() and 0 <= int(port) < 2**16):
         faults.append(f"{SLACK_PORT.name} is a number up to 65535; it is {port!r}.")
-    url, schemes = _told(environment, SLACK_API_URL), ("http", "https")
+    url, schemes = told(environment, SLACK_API_URL), ("http", "https")
     return faults + _server_fault(environment, SLACK_API_URL, url, schemes, SLACK_ANY_SERVER)
 
 
 def _server_faults(environment: Mapping[str, str]) -> list[str]:
     faults = []
     for variable, schemes in _SERVERS.items():
-        url = _told(environment, variable)
+        url = told(environment, variable)
         faults += _server_fault(environment, variable, url, schemes, ANY_SERVER)
     return faults
 
@@ -195,13 +195,13 @@ def _server_fault(
 ) -> list[str]:
     if url and urlsplit(url).scheme not in schemes:
         return [f"{variable.name} begins with {schemes[0]}:// or {schemes[1]}://."]
-    if url and not _is_loopback(url) and _told(environment, allowing) != "yes":
-        told = f"{variable.name} leads to another machine, which would receive the token;"
-        return [f"{told} {allowing.name}=yes allows it."]
+    if url and not is_loopback(url) and told(environment, allowing) != "yes":
+        leads = f"{variable.name} leads to another machine, which would receive the token;"
+        return [f"{leads} {allowing.name}=yes allows it."]
     return []
 
 
-def _is_loopback(url: str) -> bool:
+def is_loopback(url: str) -> bool:
     host = urlsplit(url).hostname or ""
     try:
         return ip_address(host).is_loopback
@@ -212,7 +212,7 @@ def _is_loopback(url: str) -> bool:
 def _shards(
     environment: Mapping[str, str], faults: list[str]
 ) -> tuple[int | None, tuple[int, ...]]:
-    count, ids = _told(environment, SHARD_COUNT), _told(environment, SHARD_IDS)
+    count, ids = told(environment, SHARD_COUNT), told(environment, SHARD_IDS)
     if count and not (count.isdecimal() and int(count)):
         faults.append(f"{SHARD_COUNT.name} is a number from 1 up; it is {count!r}.")
         return None, ()

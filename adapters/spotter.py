@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -30,9 +31,11 @@ from knowledge.record_book import RecordBook
 
 if TYPE_CHECKING:
     from adapters.settings import DiscordSettings, SlackSettings
+    from knowledge.sources.changes import Changes
+    from knowledge.sources.fetching.archive import Archive
 
-REFUSED, MISUSED = 1, 2
-"""Exit codes: what was asked could not be done, and what was typed makes no sense."""
+REFUSED, MISUSED, STOPPED = 1, 2, 130
+"""Exit codes: what was asked could not be done, what was typed makes no sense, and Ctrl-C."""
 
 app = typer.Typer(
     help="Ask NASCAR's record book.",
@@ -99,8 +102,9 @@ def settle(
 @app.command()
 def chat() -> None:
     """Talk with the record book, follow-up questions and all."""
-    with _talks() as talk:
-        Chat(talk("console").listening()).run()
+    book = _open_book()
+    with _talks(book) as talk:
+        Chat(talk("console").listening(), book.renew).run()
 
 
 @app.command("discord")
@@ -209,6 +213,35 @@ def compile_(
     typer.echo(report.text)
 
 
+@data.command()
+def sync(
+    consent: Annotated[
+        bool, typer.Option("--yes-i-know", help="Fetch NASCAR's feed this once, as you decided.")
+    ] = False,
+) -> None:
+    """Fetch what was raced since the records end, where you decide so, and answer from it."""
+    from adapters.settings import SettingsRefused
+
+    try:
+        from adapters.fetching import FetchRefused, fetch
+    except ModuleNotFoundError as missing:
+        _fail(f"Fetching needs {missing.name}: pip install 'spotter[fresh]'", REFUSED)
+    try:
+        is_whole = fetch(os.environ, book_home(), typer.echo, _take_in, consents=consent)
+    except (FetchRefused, SettingsRefused) as refusal:
+        _fail(str(refusal), REFUSED)
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        _fail("Stopped; what was archived stays, and the next sync goes on from there.", STOPPED)
+    if not is_whole:
+        raise typer.Exit(REFUSED)
+
+
+def _take_in(archive: "Archive") -> "Changes":
+    from knowledge.sources.taking_in import take_in_archive
+
+    return take_in_archive(archive, datetime.now(UTC).date(), book_home())
+
+
 def _serve(
     needed: str, read: "Callable[[], list[DiscordSettings | SlackSettings]]", lacking: str
 ) -> None:
@@ -216,14 +249,16 @@ def _serve(
     from adapters.refusing import StartRefused
     from adapters.service_log import begin_log
     from adapters.settings import SettingsRefused, password
-    from adapters.together import serve_all
+    from adapters.sync_settings import read_sync_settings
 
     try:
         import_module(needed)
-        platforms = read()
+        from adapters.together import serve_all
+
+        platforms, fresh = read(), read_sync_settings(os.environ)
         secrets = (secret for each in platforms for secret in each.secrets)
         begin_log(*secrets, password(os.environ))
-        asyncio.run(serve_all(_open_book(), book_home(), platforms))
+        asyncio.run(serve_all(_open_book(), book_home(), platforms, fresh))
     except ModuleNotFoundError as missing:
         _fail(lacking.format(missing.name), REFUSED)
     except (SettingsRefused, StartRefused) as refusal:
@@ -255,9 +290,9 @@ def _draw(reply: Reply, file: Path) -> None:
 
 
 @contextmanager
-def _talks() -> Iterator[Callable[[str], Talk]]:
+def _talks(book: RecordBook | None = None) -> Iterator[Callable[[str], Talk]]:
     """Put the bot before the open record book; each name is a conversation of its own."""
-    bot = bot_of_the_console(_open_book())
+    bot = bot_of_the_console(book or _open_book())
     logging.getLogger().addHandler(BugLog(book_home() / "spotter.log"))
     with asyncio.Runner() as runner:
         yield lambda name: Talk(bot, runner, name)

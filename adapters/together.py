@@ -7,8 +7,10 @@ import gc
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
+from adapters.renewing import renewing_beside, taking_in
 from adapters.settings import SettingsRefused, read_discord_settings, read_slack_settings
 from adapters.stopping import stop_on_signals
+from adapters.syncing import syncing_beside
 from adapters.variables import CLIENT_ID, SLACK_TOKEN, TOKEN
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from adapters.settings import DiscordSettings, SlackSettings
+    from adapters.sync_settings import SyncSettings
     from knowledge.record_book import RecordBook
 
 
@@ -34,12 +37,17 @@ def wanted(environment: Mapping[str, str]) -> list[DiscordSettings | SlackSettin
 
 
 async def serve_all(
-    book: RecordBook, home: Path, platforms: list[DiscordSettings | SlackSettings]
+    book: RecordBook,
+    home: Path,
+    platforms: list[DiscordSettings | SlackSettings],
+    fresh: SyncSettings,
 ) -> None:
     """Answer everywhere until SIGTERM or SIGINT, or until one platform lets us in no more."""
     stopped = asyncio.Event()
     async with AsyncExitStack() as stack:
         running = [await stack.enter_async_context(_on(book, home, each)) for each in platforms]
+        await stack.enter_async_context(syncing_beside(fresh, home, taking_in(book)))
+        await stack.enter_async_context(renewing_beside(book))
         stop_on_signals(stopped.set)
         _settle_down()
         stop = asyncio.create_task(stopped.wait())

@@ -30,6 +30,27 @@ SECRET_KEY = Variable(
     "The secret by which the tokens that workspaces gave are encrypted in the store",
     "openssl rand -base64 32 makes one; without it, whoever can read the store can read them",
 )
+SYNC = Variable(
+    "SPOTTER_SYNC",
+    "Whether what was raced since the records end is fetched: off, results (what nascaR.data"
+    " publishes every week) or all (NASCAR's feed too)",
+    "off by default; what the feed is stands under Fresh records, and you decide",
+)
+SYNC_HOURS = Variable(
+    "SPOTTER_SYNC_HOURS",
+    "Hours between two syncs of a bot that runs; after a race there are more",
+    "6 by default",
+)
+FEED_URL = Variable(
+    "SPOTTER_FEED_URL",
+    "Another server in place of NASCAR's feed",
+    "For a mirror of your own over HTTPS, or tests on this machine, such as http://127.0.0.1:8080",
+)
+RESULTS_URL = Variable(
+    "SPOTTER_RESULTS_URL",
+    "Another server in place of nascaR.data's",
+    "For a mirror of your own over HTTPS, or tests on this machine, such as http://127.0.0.1:8080",
+)
 TOKEN = Variable(
     "DISCORD_TOKEN",
     "The secret by which Discord knows your bot",
@@ -111,4 +132,5 @@ SLACK = (
     *(SLACK_TOKEN, SLACK_APP_TOKEN, SIGNING_SECRET, CLIENT_ID, CLIENT_SECRET),
     *(SLACK_HOST, SLACK_PORT, SLACK_API_URL, SLACK_ANY_SERVER),
 )
-VARIABLES = (HOME, STORE, SECRET_KEY, *DISCORD, *SLACK)
+FRESH = (SYNC, SYNC_HOURS, FEED_URL, RESULTS_URL)
+VARIABLES = (HOME, STORE, SECRET_KEY, *FRESH, *DISCORD, *SLACK)

@@ -12,6 +12,8 @@ from adapters.typed import read_command
 from bot.commands import COMMANDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from adapters.console.talk import Talk
     from bot.reply import Field, Form, Reply
 
@@ -24,8 +26,9 @@ _BARE_COMMANDS = frozenset(c.name for c in COMMANDS if not c.options)
 class Chat:
     """Reads a line, shows the reply, and remembers what was offered."""
 
-    def __init__(self, talk: Talk) -> None:
+    def __init__(self, talk: Talk, renew: Callable[[], object] = lambda: None) -> None:
         self._talk = talk
+        self._renew = renew  # goes on with a newer book, where a sync has made one
         self._last: Reply | None = None
 
     def run(self) -> None:
@@ -47,6 +50,7 @@ class Chat:
         if line.casefold() == "more" and self._last:
             show(self._last, None, "")
             return
+        self._renew()
         reply = self._reply_to(line)
         self._last = self._fill(reply.form) if reply.form else reply
         show(self._last, FEW_ROWS, "more shows them all")
