@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from knowledge.record_book import BookStatus
     from knowledge.suggesting import Suggestion
     from knowledge.trivia.trivia import Mark, Trivia, Wish
+    from knowledge.trivia_doctor.diagnosis import Asked, Diagnosis
 
 
 class Book(Protocol):
@@ -50,5 +51,7 @@ class Book(Protocol):
     def trivia(self, wish: Wish, many: int, seed: int) -> tuple[Trivia, ...]: ...
 
     def mark(self, trivia: Trivia, text: str) -> Mark: ...
+
+    def diagnose(self, question: Asked) -> Diagnosis: ...
 
     def status(self) -> BookStatus: ...

@@ -18,6 +18,7 @@ from bot.next_steps import EXAMPLES, examples
 from bot.phrasing import phrase, phrase_bug
 from bot.preferences import PreferencesInMemory, moderating, resolve
 from bot.pressing import MODERATED, PLAYED, take_form, take_step
+from bot.quiz.packs.kept import PacksInMemory
 from bot.recap.newsroom import Newsroom
 from bot.reply import Reply, Text
 from bot.request import Press, Request, Submission
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from bot.pace import Pace
     from bot.preferences import PreferenceShelf
     from bot.quiz.nights import Nights
+    from bot.quiz.packs.kept import Packs
     from bot.request import Place
     from knowledge.suggesting import Suggestion
 
@@ -59,6 +61,7 @@ class Bot:
         newsroom: Newsroom | None = None,
         *,
         nights: Nights | None = None,
+        packs: Packs | None = None,
     ) -> None:
         self._stand = Stand(
             book,
@@ -69,6 +72,7 @@ class Bot:
             kept or PreferencesInMemory(),
             newsroom or Newsroom(),
             _kept(nights),
+            packs or PacksInMemory(),
             talks=talks,
         )
         self._pace = pace

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.conversations import Conversations, Talks
     from bot.preferences import Preferences, PreferenceShelf
     from bot.quiz.nights import Nights
+    from bot.quiz.packs.kept import Packs
     from bot.recap.newsroom import Newsroom
     from bot.reply import Reply
     from bot.request import Request
@@ -76,6 +77,7 @@ class Stand:
     kept: PreferenceShelf
     newsroom: Newsroom
     nights_kept: Callable[[], Nights]
+    packs: Packs
     preferences: Preferences = NOTHING_CHOSEN  # of whoever asks, where he asks
     talks: Talks | None = None  # none where a talk ends with the process
 

@@ -28,4 +28,5 @@ def equipped(book: RecordBook, shelf: Shelf, channels: Mapping[str, Channel]) ->
         kept=shelf.preferences,
         newsroom=Newsroom(shelf.drafts, shelf.links, postings, channels, shelf.recap_posts),
         nights=shelf.nights,
+        packs=shelf.packs,
     )

@@ -6,6 +6,7 @@ import contextlib
 import sys
 from typing import TYPE_CHECKING
 
+from adapters.console.files import read_file
 from adapters.console.render import FEW_ROWS, show
 from adapters.inert import inert
 from adapters.typed import read_command
@@ -71,7 +72,9 @@ class Chat:
     def _fill(self, form: Form) -> Reply:
         """Ask for each field in a line of its own."""
         values = {field.name: _fill_in(field) for field in form.fields}
-        return self._talk.submit(form.key, values)
+        paths = {each.name: values.pop(each.name) for each in form.fields if each.kind == "file"}
+        files = {name: read_file(path) for name, path in paths.items() if path}
+        return self._talk.submit(form.key, values, files)
 
 
 def _fill_in(field: Field) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot.packdesk.desk import FOR_MODERATORS, Desk
+from bot.packdesk.showing import list_packs
 from bot.quiz.gathering import join_button
 from bot.quiz.wording import rules_in_words
 from bot.quizmaster.host_steps import open_booth
@@ -108,6 +110,11 @@ async def _rehearse(player: Player, options: Mapping[str, str]) -> Reply:
     return await plan_of_options(player, options) if options else list_nights(player, "solo")
 
 
+async def _packs(player: Player, options: Mapping[str, str]) -> Reply:
+    desk = Desk(player.user, player.place, player.stand)
+    return await list_packs(desk) if player.user.may_moderate else FOR_MODERATORS
+
+
 async def _help(player: Player, options: Mapping[str, str]) -> Reply:
     return Reply(
         "Quiz nights: questions made from the record book, every answer with its proof.",
@@ -131,6 +138,7 @@ _USES = {
     "quiz scores": "The points of the night that is on, or of the last one",
     "quiz season": "The table of all nights of this year, or of another",
     "quiz rehearse": "A quiz for you alone; nothing of it counts",
+    "quiz packs": "Questions of your own: bring them, have them looked over (moderators)",
 }
 
 WAYS: dict[str, Way] = {
@@ -140,5 +148,6 @@ WAYS: dict[str, Way] = {
     "scores": _scores,
     "season": _season,
     "rehearse": _rehearse,
+    "packs": _packs,
     "help": _help,
 }

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.desk.telling import target_words
-from bot.quiz.choosing import TooFew, choose
+from bot.quiz.choosing import TooFew
 from bot.quiz.night import Night
 from bot.quiz.nights import Board
 from bot.quizmaster.booth import Booth, shown
 from bot.quizmaster.plan import linked_channels, may_open, show_plan
+from bot.quizmaster.plan_packs import chosen
 from bot.recap.draft_key import new_code
 from bot.reply import Reply, Text
 
@@ -43,7 +43,9 @@ async def open_night(plan: Plan, words: str) -> Reply:
     rules = _as_played(plan.programme.rules, is_linked=len(places) > 1)
     asked = await host.nights.asked(host.user.platform, host.place.community, host.at - _REMEMBERED)
     programme = replace(plan.programme, rules=rules)
-    questions = choose(programme, host.stand.book, secrets.token_hex(8), asked)
+    questions = await chosen(programme, host, asked)
+    if isinstance(questions, Text):
+        return await show_plan(plan, questions)
     if isinstance(questions, TooFew):
         return await too_few(plan, questions)
     night = Night(new_code(), programme.title, rules, questions, host.id, host_name=host.user.name)

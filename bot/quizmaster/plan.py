@@ -98,10 +98,15 @@ async def linked_channels(host: Player) -> tuple[Target, ...]:
 def _buttons(plan: Plan) -> Iterator[Button]:
     if may_open(plan.host):
         yield plan.button("Open it in this channel", "open")
-    yield button("Play it alone", "plan", plan.key, "solo")
+    if plan.programme.pack:  # its answers are for moderators, whose right a plan asks for
+        yield plan.button("Play it alone", "alone")
+    else:
+        yield button("Play it alone", "plan", plan.key, "solo")
     yield plan.button("Rounds and time", "rounds")
     yield plan.button("Teams and extras", "extras")
     yield plan.button("What is asked", "about")
+    if plan.host.user.may_moderate:
+        yield plan.button("A pack of yours", "pack")
     yield plan.button("Other nights", "list")
 
 

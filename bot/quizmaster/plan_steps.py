@@ -12,8 +12,10 @@ from bot.quiz.ready_made import YOUR_TRACK, of_track, ready_made
 from bot.quizmaster.opening import open_night
 from bot.quizmaster.plan import begin_plan, find_plan, keep, show_plan
 from bot.quizmaster.plan_forms import about_form, extras_form, rounds_form, track_form
+from bot.quizmaster.plan_packs import pack_form, take_pack
 from bot.quizmaster.plan_reading import filled_in, read_track
 from bot.quizmaster.player import player_of, told
+from bot.quizmaster.solo import begin_solo
 from bot.reply import Reply, Text
 from bot.setting_fields import NotUnderstood
 
@@ -53,6 +55,8 @@ async def take_plan_form(submission: Submission, stand: Stand) -> Reply:
     plan = await find_plan(host)
     if plan is None:
         return _TOO_OLD
+    if read_key(submission.key).words == "pack":
+        return replace(await take_pack(plan, submission), in_place=True)
     programme, faults = filled_in(plan.programme, submission.values, stand.book)
     notes = tuple(Text(fault, "caution") for fault in faults)
     plan = await keep(plan, programme)
@@ -110,6 +114,10 @@ async def _also(plan: Plan, words: str) -> Reply:
     return await show_plan(await keep(plan, replace(plan.programme, also=changed)))
 
 
+async def _alone(plan: Plan, words: str) -> Reply:
+    return await begin_solo(plan.programme, plan.host)
+
+
 async def _fit(plan: Plan, words: str) -> Reply:
     rules = fitting(plan.programme.rules, int(words))
     return await show_plan(await keep(plan, replace(plan.programme, rules=rules)))
@@ -138,4 +146,6 @@ STEPS: dict[str, Step] = {
     "also": _also,
     "fit": _fit,
     "open": open_night,
+    "pack": pack_form,
+    "alone": _alone,
 }

@@ -11,7 +11,7 @@ from bot.quiz.nights import Board
 from bot.quiz.question import Question
 from bot.quiz.showing import show_board
 from bot.reply import Fields, Reply, Table, Text
-from bot.request import Place, Press, Request, Submission, User
+from bot.request import Place, Press, Request, Sent, Submission, User
 from knowledge.answer import Table as Rows
 
 if TYPE_CHECKING:
@@ -89,6 +89,14 @@ class Person:
 
     async def on_board(self, label: str) -> Reply:
         return await self._press(await self.room.board(self.at), label)
+
+    async def send(self, name: str, content: bytes, fault: str = "") -> Reply:
+        """A file, put into the form that is open."""
+        form = self.reply.form
+        assert form is not None, words(self.reply)
+        sent = {"file": Sent(name, content, fault)}
+        filled = Submission(form.key, self.user, self.place, {}, sent)
+        return self._told(await self.room.bot.submit(filled))
 
     async def fill(self, **values: str) -> Reply:
         """The form that is open; what is not told stays as it stands there."""
