@@ -24,6 +24,11 @@ GONE = Refused("That night is not here any more.")
 """To whoever enters or gives where there is no such night."""
 
 
+def reminder_kind(platform: str) -> str:
+    """The kind of the jobs that remind a platform's channels of a night to come."""
+    return f"reminder {platform}"
+
+
 def job_kind(platform: str) -> str:
     """The kind of the jobs that a platform's own processes do, one for each board."""
     return f"quiz {platform}"

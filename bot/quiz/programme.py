@@ -43,6 +43,7 @@ class Programme:
     pack: str = ""  # the key of a pack of the community's own
     pack_title: str = ""
     mix: Mix = "only"
+    starts: float | None = None  # seconds since 1970; none where the host opens it himself
     also: tuple[str, ...] = ()  # further channels that show it, as they are named here
 
     def about(self) -> str:

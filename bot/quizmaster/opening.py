@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.desk.telling import target_words
 from bot.quiz.choosing import TooFew
+from bot.quiz.given import Head
 from bot.quiz.night import Night
 from bot.quiz.nights import Board
 from bot.quizmaster.booth import Booth, shown
@@ -48,7 +49,16 @@ async def open_night(plan: Plan, words: str) -> Reply:
         return await show_plan(plan, questions)
     if isinstance(questions, TooFew):
         return await too_few(plan, questions)
-    night = Night(new_code(), programme.title, rules, questions, host.id, host_name=host.user.name)
+    night = Night(
+        new_code(),
+        programme.title,
+        rules,
+        questions,
+        host.id,
+        host.user.name,
+        host.stand.preferences.zone,
+        Head(until=_start(plan)),
+    )
     await host.nights.begin(night, tuple(_boards(night, places)))
     booth = Booth(night, replace(host, night=night.id))
     return await shown(booth, booth)
@@ -59,6 +69,12 @@ def _as_played(rules: Rules, *, is_linked: bool) -> Rules:
     if rules.own_time:
         return replace(rules, seconds=_OWN_TIME, bonus=False, joker=False, wager=False)
     return replace(rules, bonus=rules.bonus and not is_linked)
+
+
+def _start(plan: Plan) -> float | None:
+    """A time that went by while the night was planned is the host's to open it."""
+    starts = plan.programme.starts
+    return starts if starts and starts > plan.host.at else None
 
 
 async def too_few(plan: Plan, few: TooFew) -> Reply:

@@ -14,6 +14,7 @@ from bot.quiz.beating import beat_after, lost
 from bot.quiz.night_json import kind_of, write_set_up, write_step
 from bot.quiz.nights import GONE, job_kind
 from bot.quiz.refused import Refused
+from bot.quiz.starting import start_of
 from bot.quiz.steps import TimeGivenBack
 from bot.quiz.taking import take
 from bot.store import quiz_codes, quiz_counting
@@ -23,6 +24,7 @@ from bot.store.quiz_boards import begin_boards, boards_of, hasten_boards, keep_b
 from bot.store.quiz_forgetting import forget_in, nights_of
 from bot.store.quiz_giving import answer_all
 from bot.store.quiz_reading import NightReader
+from bot.store.quiz_reminders import put_reminders
 from bot.store.quiz_results import NightResults
 from bot.store.quiz_rows import locked, read_entrant, read_head, write_entrant, write_head
 from bot.store.tables import quiz as quizzes
@@ -79,6 +81,8 @@ class StoredNights:
             if came := [write_entrant(night.id, each) for each in night.entrants.values()]:
                 await connection.execute(insert(players), came)
             await begin_boards(connection, self._jobs, boards)
+            if starts := start_of(night):
+                await put_reminders(connection, self._jobs, boards, starts, now)
         await self._call_crews(board.to.platform for board in boards)
 
     async def find(self, key: str) -> Night | None:
@@ -135,6 +139,9 @@ class StoredNights:
     async def keep_board(self, board: Board) -> None:
         async with self._transaction() as connection:
             is_new = await keep_board(connection, self._jobs, board)
+            row = await locked(connection, board.night) if is_new else None
+            if row and row.phase == "gathering" and row.until:
+                await put_reminders(connection, self._jobs, (board,), row.until, self._clock())
         if is_new:
             await self._call_crews((board.to.platform,))
 
