@@ -132,6 +132,7 @@ class HandedOver(_Taken):
 
     to: str
     name: str = ""
+    community: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ async def open_night(plan: Plan, words: str) -> Reply:
         questions,
         host.id,
         host.user.name,
+        host.place.community,
         host.stand.preferences.zone,
         Head(until=_start(plan)),
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GARAGE = Destination("discord", "track", "garage")
 LOBBY = Destination("slack", "T1", "lobby")
+PADDOCK = Destination("discord", "club", "paddock")
 ROWS = Rows(("Race", "Winner"), (("Daytona 500", "Kyle Busch"), ("Coke 600", "Kyle Busch")))
 
 
@@ -50,7 +51,8 @@ class Room:
     ) -> None:
         """A night with these very questions, its doors open."""
         self.night = night
-        night = Night(self.night, "Trucks", rules, questions, host, host_name="Ann")
+        called = {"host_name": "Ann", "host_community": to[0].community}
+        night = Night(self.night, "Trucks", rules, questions, host, **called)
         boards = [Board(self.night, each, f"quiz{n}", is_host=not n) for n, each in enumerate(to)]
         await self.nights.begin(night, tuple(boards))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.quiz.rules import Rules
 from bot.request import Request
-from tests.bot.quizmaster.room import GARAGE, LOBBY, choice, labels, rows, typed, words
+from tests.bot.quizmaster.room import GARAGE, LOBBY, PADDOCK, choice, labels, rows, typed, words
 
 if TYPE_CHECKING:
     from tests.bot.quizmaster.room import Person, Room
@@ -253,6 +253,20 @@ async def test_names_cross_to_another_platform_only_where_one_agrees(room: Room)
     assert [row[1] for row in rows(await room.board())] == ["Ben", "Eve"]
     assert [row[1] for row in rows(await room.board(LOBBY))] == ["a player on Discord", "Eve"]
     assert "Ann" not in words(await room.board(LOBBY))
+
+
+async def test_a_host_is_called_by_name_in_the_community_that_he_hosts_from_alone(
+    room: Room,
+) -> None:
+    await room.open(TWO, choice("Daytona"), choice("Dover"), to=(GARAGE, PADDOCK))
+    assert "Your host is Ann" in words(await room.board())
+    assert "Your host is somebody on Discord" in words(await room.board(PADDOCK))
+
+    zoe = room.person("9", "Zoe", moderates=True, at=PADDOCK)
+    await zoe.quiz("host")
+    await zoe.press("Take over")
+    assert "Your host is somebody on Discord" in words(await room.board())
+    assert "Your host is Zoe" in words(await room.board(PADDOCK))
 
 
 async def test_in_own_time_each_plays_all_of_them_alone(room: Room) -> None:
