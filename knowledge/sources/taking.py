@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Taking:
-    """One source's races held against the book and against what was taken in before."""
+    """Collects what comes in, what that corrects, and what is not believed."""
 
     def __init__(self, book: sqlite3.Connection, fresh: FreshTables, noted: date) -> None:
         self._book = book

@@ -41,6 +41,13 @@ async def begin(shelf: Shelf, watch: HallWatch, *boards: object, players: int = 
         await shelf.nights.enter("n1", player(str(number + 1)))
 
 
+async def plan(shelf: Shelf, watch: HallWatch, starts: float) -> None:
+    """A night that begins by itself."""
+    shelf.nights._clock = shelf.jobs._clock = watch.now
+    planned = replace(night("n1", None, *TYPED), head=Head(until=starts), zone="UTC")
+    await shelf.nights.begin(planned, (BOARD,))
+
+
 def title(board: Board, channel: str = "racing") -> str:
     return " and ".join(each["title"] for each in board.messages(channel))
 
@@ -67,9 +74,7 @@ async def test_a_planned_night_is_called_to_mind_once_in_each_channel(
 ) -> None:
     watch, starts = HallWatch(), 1000.0 + 3000.0
     async with open_shelf(url) as shelf:
-        shelf.nights._clock = shelf.jobs._clock = watch.now
-        planned = replace(night("n1", None, *TYPED), head=Head(until=starts), zone="UTC")
-        await shelf.nights.begin(planned, (BOARD,))
+        await plan(shelf, watch, starts)
         await shelf.nights.keep_board(LINKED)
         remind = Reminding(shelf.nights, board, watch)
         assert await shelf.jobs.claim(["reminder discord"]) is None  # an hour before is past
@@ -95,9 +100,7 @@ async def test_a_night_that_was_called_off_is_called_to_mind_no_more(
 ) -> None:
     watch, starts = HallWatch(), 1000.0 + 600.0
     async with open_shelf(url) as shelf:
-        shelf.nights._clock = shelf.jobs._clock = watch.now
-        planned = replace(night("n1", None, *TYPED), head=Head(until=starts), zone="UTC")
-        await shelf.nights.begin(planned, (BOARD,))
+        await plan(shelf, watch, starts)
         await shelf.nights.take("n1", lambda _: Ended(at=1001.0))
         watch.set(starts - 300.0)
         job = await shelf.jobs.claim(["reminder discord"])
