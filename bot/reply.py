@@ -59,6 +59,14 @@ class Chart:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """Something to take home, as text; the name has letters, digits and hyphens alone."""
+
+    name: str
+    content: str
+
+
 Block: TypeAlias = Text | Fields | Table | Chart
 """Closed: a renderer that forgets one of them fails the type check."""
 
@@ -145,6 +153,7 @@ class Reply:
     seen: tuple[Seen, ...] = ()  # drawn first, each just as it will be posted
     in_place: bool = False  # replaces the message whose button was pressed
     link: str | None = None
+    files: tuple[File, ...] = ()  # private as the reply is
     outcome: Outcome | None = None  # what the words were made from, for who wants data instead
 
     @property

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from adapters.console.files import read_file
+from adapters.console.keeping import keep_files
 from adapters.console.render import FEW_ROWS, show
 from adapters.inert import inert
 from adapters.typed import read_command
@@ -55,6 +56,7 @@ class Chat:
         reply = self._reply_to(line)
         self._last = self._fill(reply.form) if reply.form else reply
         show(self._last, FEW_ROWS, "more shows them all")
+        keep_files(self._last)
 
     def _reply_to(self, line: str) -> Reply:
         if line.casefold() in _BARE_COMMANDS:

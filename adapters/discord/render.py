@@ -19,7 +19,7 @@ from bot.reply import Chart, Fields, Table, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.reply import Block, Reply, Seen, Tone
+    from bot.reply import Block, File, Reply, Seen, Tone
 
 LONGEST_TITLE = 256
 LONGEST_DESCRIPTION = 4096
@@ -47,17 +47,22 @@ class Message:
     picture: bytes | None = None
     alt_text: str = ""
     covered: bool = False
+    attached: tuple[File, ...] = ()
 
     @property
     def files(self) -> list[discord.File]:
-        if self.picture is None:
-            return []
         from io import BytesIO
 
-        drawn = BytesIO(self.picture)
-        return [
-            discord.File(drawn, PICTURE, spoiler=self.covered, description=self.alt_text),
+        files = [
+            discord.File(BytesIO(each.content.encode()), each.name, description=each.name)
+            for each in self.attached
         ]
+        if self.picture is not None:
+            drawn = BytesIO(self.picture)
+            files.append(
+                discord.File(drawn, PICTURE, spoiler=self.covered, description=self.alt_text)
+            )
+        return files
 
 
 def render(
@@ -85,7 +90,7 @@ def render(
     embeds = _embeds(reply, pieces, sign, footer, room)
     if picture is not None:
         embeds[-1].set_image(url=f"attachment://{PICTURE}")
-    return Message(embeds, view, picture, alt_text)
+    return Message(embeds, view, picture, alt_text, attached=reply.files)
 
 
 def _with_seen(reply: Reply, picture: bytes | None, view: discord.ui.View | None) -> Message:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackApiError
 
+from adapters.slack.attaching import with_files
 from adapters.slack.forms import NOTHING_OFFERED, asks_for_groups, draw_answer, draw_form
 from adapters.slack.groups import offered
 from adapters.slack.render import Message, render, text_of
@@ -34,6 +35,7 @@ class Giver:
         self._ways = Ways()
 
     async def give(self, reply: Reply, to: Address) -> None:
+        reply = await with_files(reply, to)
         if reply.form is not None and to.trigger:
             await self._open(reply.form, to)
         elif to.view:

@@ -258,7 +258,7 @@ class Loopback:
             self.faults.append("a whisper in a thread that has not begun is never shown")
         message = Message(
             self.next_number(),
-            told["channel"],
+            _direct(told["channel"]),
             told["text"],
             told.get("blocks", []),
             thread,
@@ -330,7 +330,7 @@ class Loopback:
 
     def _end_upload(self, told: dict[str, Any]) -> dict[str, Any]:
         for file in told["files"]:
-            self.files[file["id"]]["complete"] = True
+            self.files[file["id"]] |= {"complete": True, "channel": told.get("channel_id", "")}
         return {"ok": True, "files": told["files"]}
 
     async def upload(self, request: web.Request) -> web.Response:
@@ -415,6 +415,11 @@ async def loopback(played_by: type[Played] = Loopback) -> AsyncIterator[Played]:
         yield played
     finally:
         await runner.cleanup()
+
+
+def _direct(channel: str) -> str:
+    """To write to a user is to write into the direct messages with him."""
+    return f"D{channel}" if channel.startswith("U") else channel
 
 
 def _self(team: str) -> dict[str, Any]:

@@ -27,7 +27,7 @@ ARGUMENTS = {
     "conversations.history": HISTORY,
     "conversations.replies": {*HISTORY, "ts"},
     "conversations.info": {"channel"},
-    "files.completeUploadExternal": {"files"},
+    "files.completeUploadExternal": {"channel_id", "files", "thread_ts"},
     "files.getUploadURLExternal": {"alt_txt", "filename", "length"},
     "oauth.v2.access": {"client_id", "client_secret", "code"},
     "usergroups.list": {"include_count"},
