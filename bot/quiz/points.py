@@ -14,10 +14,9 @@ if TYPE_CHECKING:
     from bot.quiz.night import Night
 
 ON_BOARD = 8
-"""Places that a board shows; those who are level with the last of them are shown too."""
+"""Places that a board shows; so many who are level with the last of them are shown too."""
 
-_MOST = 40
-"""Rows; more no message shows well."""
+_LEVEL = 4
 
 
 def draw_points(
@@ -25,18 +24,34 @@ def draw_points(
 ) -> tuple[Block, ...]:
     """Nothing where nobody plays."""
     standings = board(night)
-    shown = [each for each in standings if each.place <= most][: max(2 * most, _MOST)]
+    shown = [each for each in standings if each.place <= most][: most + _LEVEL]
     if not shown:
         return ()
+    rest = more_words(standings, len(shown))
+    others = (Text(f"{rest}; Scores shows all.", "quiet"),) if rest else ()
+    return (points_table(shown, night, to, change=change), *others)
+
+
+def points_table(
+    shown: list[Standing], night: Night, to: Destination, *, change: bool = False
+) -> Table:
     who = "Team" if night.rules.team_size else "Player"
     columns: tuple[Column, ...] = (Column("Place"), Column(who), Column("Points", True))
     rows = tuple(_row(each, night, to) for each in shown)
     if change:
         columns = (*columns, Column("Last", True))
         rows = tuple((*row, _signed(each)) for row, each in zip(rows, shown, strict=True))
-    more = len(standings) - len(shown)
-    others = (Text(f"And {more} more; Scores shows all.", "quiet"),) if more else ()
-    return (Table(columns, rows), *others)
+    return Table(columns, rows)
+
+
+def more_words(standings: tuple[Standing, ...], shown: int) -> str:
+    """Who is not among the first so many: those who are level with the last shown, told apart."""
+    rest = standings[shown:]
+    level = sum(each.place == standings[shown - 1].place for each in rest)
+    behind = len(rest) - level
+    if level:
+        return f"And {level:,} more level" + (f", {behind:,} behind them" if behind else "")
+    return f"And {behind:,} more" if behind else ""
 
 
 def place_words(standing: Standing) -> str:

@@ -17,9 +17,13 @@ def side_name(night: Night, side: str, to: Destination) -> str:
     captain = night.captain(side)
     if captain.team:
         return captain.team
-    if _is_of(captain, to) or captain.shows_name:
-        return captain.name
-    return f"a player on {platform_name(captain.platform)}"
+    return player_name(captain, to)
+
+
+def player_name(entrant: Entrant, to: Destination) -> str:
+    if _is_of(entrant, to) or entrant.shows_name:
+        return entrant.name
+    return f"a player on {platform_name(entrant.platform)}"
 
 
 def host_words(night: Night, to: Destination) -> str:

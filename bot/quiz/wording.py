@@ -48,6 +48,15 @@ def place_of(night: Night, number: int) -> str:
     return f"Round {rules.round_of(number) + 1} of {rules.rounds} · {here}"
 
 
+def short_place(night: Night, number: int) -> str:
+    """Where a question stands, for a column: "R2 Q3"."""
+    rules = night.rules
+    if number >= rules.normal:
+        return "Tie-break" if number >= rules.all else "Wager"
+    asked = f"Q{number % rules.questions + 1}"
+    return f"R{rules.round_of(number) + 1} {asked}" if rules.rounds > 1 else asked
+
+
 def left_in_words(until: float | None, now: float) -> str:
     """How long it is still open, in words that seldom change; nothing where no clock runs."""
     if until is None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Step: TypeAlias = "Callable[[Booth, str], Awaitable[Reply]]"
 
 _OVER = "over"
-_EVERYBODY = 1000
+_ON_PANEL = 25
 
 
 async def take_host_step(words: str, press: Press, stand: Stand) -> Reply:
@@ -70,7 +70,7 @@ async def _may_take_over(booth: Booth) -> bool:
 
 
 async def _scores(booth: Booth, words: str) -> Reply:
-    table = draw_points(booth.night, booth.host.here, _EVERYBODY)
+    table = draw_points(booth.night, booth.host.here, _ON_PANEL)
     return panel_view(f"{booth.night.title}: all scores", booth.night, table)
 
 

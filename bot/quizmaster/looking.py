@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.quiz.board import board
-from bot.quiz.points import draw_points, place_words
+from bot.quiz.points import place_words, points_table
 from bot.quiz.revealing import answer_words, success_words
 from bot.quiz.scoring import answers, awards
 from bot.quiz.wording import counted, place_of, rules_in_words
+from bot.quizmaster.pages import page_of, turns
 from bot.quizmaster.player import GONE, told
 from bot.reply import Button, Column, Menu, Reply, Table, Text
 from bot.tabulation import phrase_table
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _ROWS = 15
 """Rows of a proof that a message shows well."""
 
-_EVERYBODY = 1000
 _SHORT = 60
 """Characters of a question in a table."""
 
@@ -78,8 +78,19 @@ async def show_scores(player: Player, words: str) -> Reply:
     night = await player.nights.find(player.night)
     if night is None:
         return GONE
-    table = draw_points(night, player.here, _EVERYBODY)
-    return Reply(f"{night.title}: all scores", table or (Text("Nobody is in yet."),), private=True)
+    shown, page, last = page_of(board(night), words)
+    if not shown:
+        return told(f"{night.title}: nobody is in yet.")
+    return Reply(
+        f"{night.title}: all scores",
+        (
+            points_table(list(shown), night, player.here),
+            *((Text(f"Page {page} of {last}.", "quiet"),) if last > 1 else ()),
+        ),
+        buttons=turns(player, "scores", page, last),
+        private=True,
+        in_place=bool(words),
+    )
 
 
 async def show_answers(player: Player, words: str) -> Reply:

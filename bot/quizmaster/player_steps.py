@@ -19,6 +19,7 @@ from bot.quizmaster.own_time import OWN_FORMS, OWN_STEPS
 from bot.quizmaster.player import GONE, player_of
 from bot.quizmaster.protesting import protest_form, take_protest
 from bot.quizmaster.season import show_season
+from bot.quizmaster.taking_home import TAKEN_HOME
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -60,6 +61,7 @@ STEPS: dict[str, Step] = {
     "season": show_season,
     "help": show_rules,
     **OWN_STEPS,
+    **TAKEN_HOME,
 }
 
 FORMS: dict[str, FormStep] = {
