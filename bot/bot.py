@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bot.conversations import Talks
     from bot.pace import Pace
     from bot.preferences import PreferenceShelf
+    from bot.quiz.dailies import Dailies
     from bot.quiz.nights import Nights
     from bot.quiz.packs.kept import Packs
     from bot.request import Place
@@ -62,6 +63,7 @@ class Bot:
         *,
         nights: Nights | None = None,
         packs: Packs | None = None,
+        dailies: Dailies | None = None,
     ) -> None:
         self._stand = Stand(
             book,
@@ -73,6 +75,7 @@ class Bot:
             newsroom or Newsroom(),
             _kept(nights),
             packs or PacksInMemory(),
+            dailies=dailies,
             talks=talks,
         )
         self._pace = pace

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.card import Cards
     from bot.conversations import Conversations, Talks
     from bot.preferences import Preferences, PreferenceShelf
+    from bot.quiz.dailies import Dailies
     from bot.quiz.nights import Nights
     from bot.quiz.packs.kept import Packs
     from bot.recap.newsroom import Newsroom
@@ -79,6 +80,7 @@ class Stand:
     nights_kept: Callable[[], Nights]
     packs: Packs
     preferences: Preferences = NOTHING_CHOSEN  # of whoever asks, where he asks
+    dailies: Dailies | None = None  # none where nothing is kept
     talks: Talks | None = None  # none where a talk ends with the process
 
     @property

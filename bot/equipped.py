@@ -29,4 +29,5 @@ def equipped(book: RecordBook, shelf: Shelf, channels: Mapping[str, Channel]) ->
         newsroom=Newsroom(shelf.drafts, shelf.links, postings, channels, shelf.recap_posts),
         nights=shelf.nights,
         packs=shelf.packs,
+        dailies=shelf.dailies,
     )

@@ -152,7 +152,7 @@ async def _quiz(words: str, press: Press, stand: Stand) -> Reply:
     return await take_quiz_step(read_key(press.key).verb, words, press, stand)
 
 
-QUIZZED = frozenset({"quiz", "host", "solo", "plan", "pack"})
+QUIZZED = frozenset({"quiz", "host", "solo", "plan", "pack", "daily"})
 """Verbs of quiz nights."""
 
 PLAYED = frozenset({"quiz", "solo"})
@@ -178,5 +178,5 @@ CARDLESS: dict[str, Cardless] = {
 }
 """Steps that are about no answer."""
 
-MODERATED = frozenset({"set", "recap", "host", "plan", "pack"})
+MODERATED = frozenset({"set", "recap", "host", "plan", "pack", "daily"})
 """Verbs of which some are for moderators."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bot.reply import Reply
     from bot.request import Request
 
-WHAT = ("new", "join", "host", "scores", "season", "rehearse", "packs", "help")
+WHAT = ("new", "join", "host", "scores", "season", "rehearse", "packs", "daily", "help")
 
 
 async def _quiz(request: Request, stand: Stand) -> Reply:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.crew import Crew
+from bot.posting.daily import AskingDaily
+from bot.posting.daily_paused import TellingOfPause
 from bot.posting.delivery import Delivery
 from bot.posting.notices import Notices
 from bot.posting.postings import StoredPostings
 from bot.posting.review import Review, review_each_book
+from bot.quiz.dailies import daily_kind, paused_kind
 from bot.recap.copies import kind_of
 from bot.store.jobs import LEASE
 from bot.store.notices import notice_kind
@@ -53,6 +57,8 @@ def _crew(
 ) -> Crew:
     delivery = Delivery(shelf.recap_posts, channel, book)
     trades[kind_of(platform)] = delivery
+    trades[daily_kind(platform)] = AskingDaily(shelf, channel, book, time.time)
+    trades[paused_kind(platform)] = TellingOfPause(shelf.preferences, channel)
     trades[notice_kind(platform)] = Notices(shelf.drafts, shelf.preferences, channel, book)
 
     async def given_up(job: Job) -> None:

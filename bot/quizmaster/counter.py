@@ -9,6 +9,7 @@ from bot.packdesk.desk import FOR_MODERATORS, Desk
 from bot.packdesk.showing import list_packs
 from bot.quiz.gathering import join_button
 from bot.quiz.wording import rules_in_words
+from bot.quizmaster.daily_desk import at_daily
 from bot.quizmaster.host_steps import open_booth
 from bot.quizmaster.inviting import join_by_code
 from bot.quizmaster.joining import join
@@ -115,6 +116,10 @@ async def _packs(player: Player, options: Mapping[str, str]) -> Reply:
     return await list_packs(desk) if player.user.may_moderate else FOR_MODERATORS
 
 
+async def _daily(player: Player, options: Mapping[str, str]) -> Reply:
+    return await at_daily(player)
+
+
 async def _help(player: Player, options: Mapping[str, str]) -> Reply:
     return Reply(
         "Quiz nights: questions made from the record book, every answer with its proof.",
@@ -139,6 +144,7 @@ _USES = {
     "quiz season": "The table of all nights of this year, or of another",
     "quiz rehearse": "A quiz for you alone; nothing of it counts",
     "quiz packs": "Questions of your own: bring them, have them looked over (moderators)",
+    "quiz daily": "A question a day in this channel, and who is right day after day",
 }
 
 WAYS: dict[str, Way] = {
@@ -149,5 +155,6 @@ WAYS: dict[str, Way] = {
     "season": _season,
     "rehearse": _rehearse,
     "packs": _packs,
+    "daily": _daily,
     "help": _help,
 }

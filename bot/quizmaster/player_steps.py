@@ -13,6 +13,7 @@ from bot.quizmaster.answering import (
     take_wager,
     wager_form,
 )
+from bot.quizmaster.daily_steps import DAY_FORMS, DAY_STEPS
 from bot.quizmaster.joining import join, show_name, take_team, team_form
 from bot.quizmaster.looking import show_answers, show_mine, show_proof, show_rules, show_scores
 from bot.quizmaster.own_time import OWN_FORMS, OWN_STEPS
@@ -62,6 +63,7 @@ STEPS: dict[str, Step] = {
     "help": show_rules,
     **OWN_STEPS,
     **TAKEN_HOME,
+    **DAY_STEPS,
 }
 
 FORMS: dict[str, FormStep] = {
@@ -70,4 +72,5 @@ FORMS: dict[str, FormStep] = {
     "wager": take_wager,
     "protest": take_protest,
     **OWN_FORMS,
+    **DAY_FORMS,
 }

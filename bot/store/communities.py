@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, or_
 
-from bot.store.quiz_forgetting import forget_community
+from bot.store.quiz_forgetting import forget_community, forget_days
 from bot.store.tables import card as cards
 from bot.store.tables import channel_link as links
+from bot.store.tables import daily, daily_day, daily_streak
 from bot.store.tables import installation as installations
 from bot.store.tables import job as jobs
 from bot.store.tables import preference as preferences
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     from bot.store.preferences import StoredPreferences
     from bot.store.talks import StoredTalks
+
+
+_KEPT = (posts, jobs, cards, preferences, talks, templates, packs)
 
 
 class Communities:
@@ -43,8 +47,9 @@ class Communities:
         self._talks.forget_community(platform, community)
         async with self._engine.begin() as connection:
             await _forget_recaps(connection, platform, community)
+            await forget_days(connection, platform, community)
             await forget_community(connection, platform, community)
-            for kept in (posts, jobs, cards, preferences, talks, templates, packs):
+            for kept in (*_KEPT, daily, daily_day, daily_streak):
                 theirs = kept.c.platform == platform, kept.c.community == community
                 await connection.execute(delete(kept).where(*theirs))
             theirs = installations.c.platform == platform, installations.c.community == community

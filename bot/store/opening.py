@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from bot.radio import OwnRadio
 from bot.store.cards import StoredCards
 from bot.store.communities import Communities
+from bot.store.dailies import StoredDailies
 from bot.store.installations import Installations
 from bot.store.jobs import Jobs
 from bot.store.preferences import StoredPreferences
@@ -74,6 +75,7 @@ class Shelf:
     links: StoredLinks
     nights: StoredNights
     packs: StoredPacks
+    dailies: StoredDailies
     communities: Communities
 
 
@@ -124,6 +126,7 @@ def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
         StoredLinks(engine),
         StoredNights(engine, jobs, radio),
         StoredPacks(engine),
+        StoredDailies(engine, jobs),
         Communities(engine, preferences, talks),
     )
 

@@ -10,6 +10,7 @@ from bot.quiz.forgetting import NOBODY, hosted_by_nobody, new_nobody, swapped, u
 from bot.quiz.night_json import read_set_up, read_step, write_set_up, write_step
 from bot.store.quiz_boards import shown
 from bot.store.quiz_rows import locked
+from bot.store.tables import daily_day as days
 from bot.store.tables import quiz as quizzes
 from bot.store.tables import quiz_board as boards
 from bot.store.tables import quiz_code as codes
@@ -76,3 +77,12 @@ async def forget_community(connection: AsyncConnection, platform: str, community
     elsewhere = select(players.c.night, players.c.player).where(*whose).order_by(players.c.night)
     for night, player in (await connection.execute(elsewhere)).all():
         await forget_in(connection, night, player)
+
+
+async def forget_days(connection: AsyncConnection, platform: str, community: str) -> None:
+    """The nights of its daily questions, which no board shows."""
+    theirs = days.c.platform == platform, days.c.community == community
+    nights = select(days.c.night).where(*theirs)
+    for kept in (steps, players, givens):
+        await connection.execute(delete(kept).where(kept.c.night.in_(nights)))
+    await connection.execute(delete(quizzes).where(quizzes.c.id.in_(nights)))

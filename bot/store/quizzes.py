@@ -18,6 +18,7 @@ from bot.quiz.starting import start_of
 from bot.quiz.steps import TimeGivenBack
 from bot.quiz.taking import take
 from bot.store import quiz_codes, quiz_counting
+from bot.store.dailies import forget_player
 from bot.store.group_commit import GroupCommit
 from bot.store.jobs import ABOUT
 from bot.store.quiz_boards import begin_boards, boards_of, hasten_boards, keep_board, latest
@@ -175,6 +176,8 @@ class StoredNights:
     async def forget(self, player: str) -> int:
         async with self._engine.connect() as connection:
             keys = await nights_of(connection, player)
+        async with self._transaction() as connection:
+            await forget_player(connection, player)
         for key in keys:
             async with self._transaction() as connection:
                 await forget_in(connection, key, player)

@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-REVISION = "packs"
+REVISION = "dailies"
 """The latest migration; a store that has it needs none, and alembic is not even loaded."""
 
 card = Table(
@@ -258,4 +258,47 @@ quiz_pack = Table(
     Column("version", BigInteger, nullable=False),
     Column("text", String, nullable=False),  # as it was sent, while its faults are not decided
     Index("idx_quiz_pack_community", "platform", "community"),
+)
+
+daily = Table(
+    "daily",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("community", String, primary_key=True),
+    Column("channel", String, primary_key=True),
+    Column("hour", BigInteger, nullable=False),
+    Column("levels", JSON, nullable=False),  # the easiest and the hardest
+    Column("series", String, nullable=False),
+    Column("is_on", Boolean, nullable=False),
+)
+
+daily_day = Table(
+    "daily_day",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("community", String, primary_key=True),
+    Column("channel", String, primary_key=True),
+    Column("day", String, primary_key=True),  # as ISO writes it
+    Column("night", String, nullable=False),
+    Column("question", String, nullable=False),
+    Column("message", String, nullable=False),
+    Column("closed", Boolean, nullable=False),
+    Index("idx_daily_day_night", "night"),
+)
+
+daily_streak = Table(
+    "daily_streak",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("community", String, primary_key=True),
+    Column("channel", String, primary_key=True),
+    Column("player", String, primary_key=True),  # the platform and the key
+    Column("name", String, nullable=False),
+    Column("last", String, nullable=False),
+    Column("answered_row", BigInteger, nullable=False),
+    Column("right_row", BigInteger, nullable=False),
+    Column("best", BigInteger, nullable=False),
+    Column("answered", BigInteger, nullable=False),
+    Column("right", BigInteger, nullable=False),
+    Index("idx_daily_streak_player", "player"),
 )

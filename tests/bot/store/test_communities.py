@@ -14,6 +14,7 @@ from bot.card import Card
 from bot.channel import Destination
 from bot.conversations import Talk
 from bot.preferences import Owner
+from bot.quiz.daily import Daily, Day, Said
 from bot.quiz.nights import Board
 from bot.quiz.packs.kept import KeptPack
 from bot.quiz.packs.pack import Pack, Written
@@ -69,6 +70,11 @@ async def settle_in(shelf: Shelf, book: RecordBook, community: str) -> None:
     await shelf.packs.keep(
         KeptPack(f"pack {community}", "discord", community, pack, "discord 1", "Ann")
     )
+    await shelf.dailies.keep(Daily(here, 9))
+    await shelf.nights.begin(night(f"day {community}"), ())
+    day = Day(DAY, f"day {community}", "heim")
+    await shelf.dailies.begin(here, day)
+    await shelf.dailies.close(here, day, (Said("discord 1", "Ann", True),))
     await shelf.links.take_up(await shelf.links.offer(here, "#racing"), "slack", "T1")
     await shelf.links.take_up(await shelf.links.offer(lent, "#lent"), "discord", community)
 
