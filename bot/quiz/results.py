@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ class Result:
     points: int
     won: bool  # a first place, also one that is shared
     began: float  # seconds since 1970
+    own_time: bool = False  # each played when he liked
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class SeasonLine:
     points: int
     wins: int
     nights: int
+    own_time: int = 0  # of the nights
 
 
 def results_of(night: Night) -> tuple[Result, ...]:
@@ -55,6 +57,7 @@ def results_of(night: Night) -> tuple[Result, ...]:
             standings[each.side].points,
             standings[each.side].place == 1 and standings[each.side].points > 0,
             began,
+            night.rules.own_time,
         )
         for each in night.entrants.values()
     )
@@ -74,6 +77,7 @@ def season_table(results: Iterable[Result]) -> tuple[SeasonLine, ...]:
             sum(each.points for each in nights),
             sum(each.won for each in nights),
             len(nights),
+            sum(each.own_time for each in nights),
         )
         for player, nights in by_player.items()
     ]
@@ -84,18 +88,8 @@ def _placed(lines: list[SeasonLine]) -> tuple[SeasonLine, ...]:
     placed: list[SeasonLine] = []
     for _, level in groupby(sorted(lines, key=lambda each: (*_rank(each), each.name)), key=_rank):
         together, place = list(level), len(placed) + 1
-        placed += [
-            SeasonLine(
-                place,
-                len(together) > 1,
-                each.player,
-                each.name,
-                each.points,
-                each.wins,
-                each.nights,
-            )
-            for each in together
-        ]
+        tied = len(together) > 1
+        placed += [replace(each, place=place, tied=tied) for each in together]
     return tuple(placed)
 
 

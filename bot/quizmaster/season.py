@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.quiz.keys import button
 from bot.quiz.results import season_table
 from bot.quiz.wording import counted
+from bot.quizmaster.pages import page_of, turns
 from bot.quizmaster.player import told
 from bot.reply import Column, Reply, Table, Text
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from bot.quiz.results import SeasonLine
     from bot.quizmaster.player import Player
     from bot.reply import Block
-
-_SHOWN = 25
-"""Rows; a phone shows that many well."""
 
 _FIRST = 2025
 """No night was played before."""
@@ -36,6 +34,7 @@ _COLUMNS = (
 
 async def show_season(player: Player, words: str) -> Reply:
     """Of a year, or of this one, by the time zone that holds there."""
+    words, _, page_words = words.partition(" ")
     if words and not (words.isdecimal() and len(words) == 4):
         return told("A season of quiz nights is a year.", "quiz season, or with seasons: 2026.")
     year = int(words) if words else player.stand.today().year
@@ -45,26 +44,44 @@ async def show_season(player: Player, words: str) -> Reply:
     before = (button(str(year - 1), f"season {year - 1}", ""),) if year > _FIRST else ()
     if not table:
         return told(f"No quiz night was played here in {year}.", buttons=before)
+    shown, page, last = page_of(table, page_words)
     return Reply(
         f"Quiz nights of {year}",
-        tuple(_blocks(table, player.id)),
-        buttons=before,
+        tuple(_blocks(table, shown, player.id, page, last)),
+        buttons=(*turns(player, f"season {year}", page, last), *before),
+        in_place=bool(page_words),
         footer="Nights that are over; in a team each gets what the team has. No rehearsal counts.",
         private=True,
     )
 
 
-def _blocks(table: tuple[SeasonLine, ...], player: str) -> Iterator[Block]:
-    yield Table(_COLUMNS, tuple(_row(line) for line in table[:_SHOWN]))
-    mine = next((line for line in table[_SHOWN:] if line.player == player), None)
+def _blocks(
+    table: tuple[SeasonLine, ...],
+    shown: tuple[SeasonLine, ...],
+    player: str,
+    page: int,
+    last: int,
+) -> Iterator[Block]:
+    """Nights in one's own time have a column where there were any."""
+    own = any(line.own_time for line in table)
+    columns = (*_COLUMNS, Column("In own time", True)) if own else _COLUMNS
+    yield Table(columns, tuple(_row(line)[: len(columns)] for line in shown))
+    mine = next((line for line in table if line.player == player and line not in shown), None)
     if mine:
         yield Text(f"You are {_place(mine)}, with {counted(mine.points, 'point')}.")
-    if len(table) > _SHOWN:
-        yield Text(f"And {counted(len(table) - _SHOWN, 'more player')}.", "quiet")
+    if last > 1:
+        yield Text(f"Page {page} of {last}.", "quiet")
 
 
 def _row(line: SeasonLine) -> tuple[str, ...]:
-    return _place(line), line.name, f"{line.points:,}", str(line.wins), str(line.nights)
+    return (
+        _place(line),
+        line.name,
+        f"{line.points:,}",
+        str(line.wins),
+        str(line.nights),
+        str(line.own_time),
+    )
 
 
 def _place(line: SeasonLine) -> str:

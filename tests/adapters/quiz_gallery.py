@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.channel import Destination
+from bot.quiz.daily import RULES as DAILY_RULES
+from bot.quiz.daily import Streak
+from bot.quiz.daily_drawing import draw_closed, draw_daily, draw_streaks
 from bot.quiz.entrant import Entrant
 from bot.quiz.given import Given
 from bot.quiz.night import Night, enter, give
@@ -73,7 +77,7 @@ def _after(night: object) -> Night:
 
 
 def _given(night: Night, **said: str) -> Night:
-    about = str(night.head.number)
+    about = str(max(night.head.number, 0))
     for who, text in said.items():
         platform, key = who.split("_")
         night = _after(give(night, Given(f"{platform} {key}", about, text, NOW + 5)))
@@ -98,7 +102,22 @@ def _board(night: Night, after: float = 5) -> Reply:
     return show_board(night, TALLIES, Board(night.id, HERE, "m"), NOW + after)
 
 
+DAY = _given(
+    _on(_entered(Night("DAY234", "Daily question", DAILY_RULES, (WHO_WON,), "discord ")), 1),
+    discord_1="B",
+    discord_2="A",
+)
+CLOSED = _on(DAY, 2)
+STREAKS = (Streak("discord 1", "Ben", date(2025, 12, 28), 12, 12, 12, 14, 13),)
+TODAY = date(2025, 12, 29)
+DAILY = {
+    "quiz daily": draw_daily(DAY, TODAY, "Tuesday 09:00 (America/New_York)", CLOSED, STREAKS),
+    "quiz daily closed": draw_closed(CLOSED, TODAY),
+    "quiz daily streaks": draw_streaks(STREAKS, date(2025, 12, 28)),
+}
+
 QUIZ = {
+    **DAILY,
     "quiz gathering": _board(GATHERING),
     "quiz round": _board(ROUND),
     "quiz question": _board(ASKING),
