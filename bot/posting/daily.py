@@ -60,7 +60,7 @@ class AskingDaily:
         if daily is None:
             return
         try:
-            seconds = await self._look(daily)
+            seconds = await self._look(daily, again=job.attempt > 1)
         except _PausedError as why:
             await self._shelf.dailies.pause(daily, str(why))
             return
@@ -72,7 +72,7 @@ class AskingDaily:
         if seconds is not None:
             raise NotNow("until the next question", seconds)
 
-    async def _look(self, daily: Daily) -> float | None:
+    async def _look(self, daily: Daily, *, again: bool) -> float | None:
         """Seconds until there is something to do; none where it is switched off."""
         to, now = daily.to, self._clock()
         there = await self._shelf.preferences.of_channel(to.platform, to.community, to.channel)
@@ -82,15 +82,15 @@ class AskingDaily:
             if last and not last.closed:
                 await self._end(daily, last)
             return None
-        ends, is_new = ends_at(daily, there.zone, today), False
+        ends = ends_at(daily, there.zone, today)
         if last is None or last.day < today:
             if ends - now < TOO_SHORT:
                 return ends - now
             if last:
                 await self._end(daily, last)
-            last, is_new = await self._begin(daily, today, there.zone)
+            last = await self._begin(daily, today, there.zone)
         if not last.message and not last.closed:
-            await self._post(daily, last, there.zone, again=not is_new)
+            await self._post(daily, last, there.zone, again=again)
         return max(1.0, ends_at(daily, there.zone, max(last.day, today)) - now)
 
     async def _end(self, daily: Daily, last: Day) -> None:
@@ -108,8 +108,8 @@ class AskingDaily:
                     await self._shelf.dailies.note(daily.to, last.day, "")
                 _give_up_unless_later(refusal)
 
-    async def _begin(self, daily: Daily, today: date, zone: str) -> tuple[Day, bool]:
-        """The same night for the same day, also where nobody noted it; whether it is a new day."""
+    async def _begin(self, daily: Daily, today: date, zone: str) -> Day:
+        """The same night for the same day, also where it was begun and nobody noted it."""
         nights, to, now = self._shelf.nights, daily.to, self._clock()
         key = name_of(daily, today, "night", 12)
         night = await nights.find(key)
@@ -126,10 +126,11 @@ class AskingDaily:
             key, lambda n: Opened(at=now, until=until) if n.head.phase == "gathering" else None
         )
         day = Day(today, key, night.questions[0].key)
-        return day, await self._shelf.dailies.begin(to, day)
+        await self._shelf.dailies.begin(to, day)
+        return day
 
     async def _post(self, daily: Daily, day: Day, zone: str, *, again: bool) -> None:
-        """`again`: an attempt before may have done so."""
+        """`again`: an attempt before may have done so, also one that a backup knows nothing of."""
         night = await self._shelf.nights.find(day.night)
         if night is None:
             return

@@ -41,8 +41,8 @@ class Dailies(Protocol):
     async def asked(self, platform: str, community: str) -> frozenset[str]:
         """Keys of the questions that were asked there on any day."""
 
-    async def begin(self, to: Destination, day: Day) -> bool:
-        """The question of a day; False where it has one already, and nothing is changed."""
+    async def begin(self, to: Destination, day: Day) -> None:
+        """The question of a day; where it has one already, nothing."""
 
     async def note(self, to: Destination, day: date, message: str) -> None:
         """Where it was posted; empty where it is gone."""

@@ -87,12 +87,12 @@ class StoredDailies:
             found = await connection.execute(select(days.c.question).where(*theirs))
             return frozenset(found.scalars())
 
-    async def begin(self, to: Destination, day: Day) -> bool:
+    async def begin(self, to: Destination, day: Day) -> None:
         row = _where(to) | {"day": day.day.isoformat(), "night": day.night}
         row |= {"question": day.question, "message": day.message, "closed": day.closed}
         async with self._engine.begin() as connection:
             new = _insert(connection, days).values(row)
-            return (await connection.execute(new.on_conflict_do_nothing())).rowcount == 1
+            await connection.execute(new.on_conflict_do_nothing())
 
     async def note(self, to: Destination, day: date, message: str) -> None:
         of_it = _of(days, to), days.c.day == day.isoformat()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -11,6 +13,7 @@ import pytest
 from bot.bot import Bot
 from bot.channel import Destination, NotPosted
 from bot.crew import NotNow
+from bot.posting.crew import posting
 from bot.posting.daily import AskingDaily
 from bot.posting.daily_paused import TellingOfPause
 from bot.preferences import DESK, ZONE, Owner
@@ -197,3 +200,18 @@ async def test_where_its_message_is_gone_it_is_paused_and_moderators_are_told_on
     await channel.switch_on()
     await channel.look()
     assert "Daily question · Thursday, November 26" in channel.shown()
+
+
+async def test_a_running_spotter_asks_as_soon_as_it_is_switched_on(channel: Channel) -> None:
+    shelf = channel.shelf
+    shelf.jobs._clock = time.time
+    channel.now = time.time()
+    this_hour = datetime.now(ZoneInfo(ZONE)).hour
+
+    async with posting("discord", channel.board, channel.book, shelf):  # type: ignore[arg-type]
+        await channel.switch_on(str(this_hour))
+        async with asyncio.timeout(20):
+            while not channel.shown():
+                await asyncio.sleep(0.01)
+
+    assert len(channel.shown()) == 1
