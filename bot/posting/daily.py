@@ -79,7 +79,7 @@ class AskingDaily:
         today = day_at(daily, there.zone, now)
         last = next(iter(await self._shelf.dailies.latest(to, 1)), None)
         if not daily.on:
-            if last and not last.closed:
+            if last:
                 await self._end(daily, last)
             return None
         ends = ends_at(daily, there.zone, today)
