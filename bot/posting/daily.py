@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.channel import Destination, NotPosted, Post, Posted
+from bot.channel import LONGEST_MARK, Destination, NotPosted, Post, Posted
 from bot.crew import NotNow
 from bot.posting.daily_closing import close_night, said_in
 from bot.quiz.choosing import TooFew, choose
@@ -15,7 +15,6 @@ from bot.quiz.daily import RULES, TITLE, TOO_SHORT, Day, day_at, ends_at, name_o
 from bot.quiz.daily_drawing import draw_closed, draw_daily, ranked
 from bot.quiz.night import Night
 from bot.quiz.steps import Opened
-from bot.recap.copies import LONGEST_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.quiz.board import board
+from bot.quiz.board import board, place_words
 from bot.quiz.sides import side_name
 from bot.reply import Block, Column, Table, Text
 
@@ -52,10 +52,6 @@ def more_words(standings: tuple[Standing, ...], shown: int) -> str:
     if level:
         return f"And {level:,} more level" + (f", {behind:,} behind them" if behind else "")
     return f"And {behind:,} more" if behind else ""
-
-
-def place_words(standing: Standing) -> str:
-    return f"T{standing.place}" if standing.tied else str(standing.place)
 
 
 def _row(each: Standing, night: Night, to: Destination) -> tuple[str, ...]:

@@ -6,9 +6,8 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from bot.quiz.board import board
+from bot.quiz.board import board, place_words
 from bot.quiz.packs.wording import defused
-from bot.quiz.points import place_words
 from bot.quiz.sides import player_name, side_name
 from bot.quiz.wording import short_place
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.quiz.board import place_words
 from bot.quiz.keys import button
 from bot.quiz.results import season_table
 from bot.quiz.wording import counted
@@ -68,24 +69,20 @@ def _blocks(
     yield Table(columns, tuple(_row(line)[: len(columns)] for line in shown))
     mine = next((line for line in table if line.player == player and line not in shown), None)
     if mine:
-        yield Text(f"You are {_place(mine)}, with {counted(mine.points, 'point')}.")
+        yield Text(f"You are {place_words(mine)}, with {counted(mine.points, 'point')}.")
     if last > 1:
         yield Text(f"Page {page} of {last}.", "quiet")
 
 
 def _row(line: SeasonLine) -> tuple[str, ...]:
     return (
-        _place(line),
+        place_words(line),
         line.name,
         f"{line.points:,}",
         str(line.wins),
         str(line.nights),
         str(line.own_time),
     )
-
-
-def _place(line: SeasonLine) -> str:
-    return f"T{line.place}" if line.tied else str(line.place)
 
 
 def _begins(player: Player, year: int) -> float:
