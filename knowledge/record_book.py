@@ -169,6 +169,28 @@ class RecordBook:
 
         return highlights_of(self.race_day(race))
 
+    def record_watch(self, series: str, track: str = "") -> tuple[Highlight, ...]:
+        """What could fall in the next race of a series, at that track; the weightiest first.
+
+        Everything counts from the last race that the book holds; later ones are not in it.
+        """
+        from knowledge.record_watch.finding import watched
+        from knowledge.record_watch.race_to_come import RaceToCome, last_race
+
+        last = last_race(series, self._records)
+        if last is None:
+            return ()
+        return watched(RaceToCome(self.race_day(last), self._venue_called(track)))
+
+    def _venue_called(self, track: str) -> str:
+        """The layout of that very name, else the one that a fan's name of it means; or none."""
+        names = {name: venue for venue, name in self._records.venue_names.items()}
+        if not track or track in names:
+            return str(names.get(track, ""))
+        parts = understand(self._reader.read(track), self._records, None)
+        venues = () if isinstance(parts, Unknown) else parts.scope.venues
+        return venues[0].ids[0] if len(venues) == 1 and len(venues[0].ids) == 1 else ""
+
     def trivia(self, wish: Wish, many: int, seed: int) -> tuple[Trivia, ...]:
         """Quiz questions that fit a wish, the same for the same seed; fewer where there are not."""
         from knowledge.trivia.asking import trivia_for
