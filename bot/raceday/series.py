@@ -1,0 +1,26 @@
+"""Which series an option or a preference means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.defaulting import ALL_SERIES, SERIES
+from knowledge.series import SERIES_WORDS
+
+if TYPE_CHECKING:
+    from bot.command import Stand
+
+
+def read_series(typed: str, stand: Stand) -> str | None:
+    """The key of one series, nothing for all of them; None where the words name none."""
+    said = typed.strip() or stand.preferences.series or ALL_SERIES
+    if said not in SERIES:
+        near = stand.book.suggest("series", said, 1)
+        said = near[0].value if near else ""
+    keys = SERIES.get(said)
+    return None if keys is None else keys[0] if len(keys) == 1 else ""
+
+
+def series_words(key: str) -> str:
+    """Say one series: "Truck Series"; nothing for one that nobody knows."""
+    return f"{SERIES_WORDS[key]} Series" if key in SERIES_WORDS else ""
