@@ -6,8 +6,7 @@ import time
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from bot.raceday.control import RaceControl
-from bot.raceday.live_desk import PACE, LiveDesk
+from bot.race_control import RaceControl
 from knowledge.schedule.archived import ArchivedSchedule
 from knowledge.sources.fetching.archive import Archive
 
@@ -52,6 +51,7 @@ async def controlling(
     if not control.fetches:
         yield control
         return
+    from bot.raceday.live_desk import PACE, LiveDesk
     from knowledge.sources.fetching.feed_addresses import BASE, LIVE, MOST_BYTES
     from knowledge.sources.fetching.polite import Manners, polite
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from adapters.settings import DiscordSettings, SlackSettings
     from adapters.sync_settings import SyncSettings
-    from bot.raceday.control import RaceControl
+    from bot.race_control import RaceControl
     from knowledge.record_book import RecordBook
 
 

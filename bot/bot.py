@@ -18,7 +18,7 @@ from bot.next_steps import EXAMPLES, examples
 from bot.phrasing import phrase, phrase_bug
 from bot.preferences import PreferencesInMemory, moderating, resolve
 from bot.pressing import MODERATED, PLAYED, take_form, take_step
-from bot.raceday.control import NO_CONTROL
+from bot.race_control import NO_CONTROL
 from bot.recap.newsroom import Newsroom
 from bot.reply import Reply, Text
 from bot.request import Press, Request, Submission
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.pace import Pace
     from bot.preferences import PreferenceShelf
     from bot.quiz.nights import Nights
-    from bot.raceday.control import RaceControl
+    from bot.race_control import RaceControl
     from bot.request import Place
     from knowledge.suggesting import Suggestion
 

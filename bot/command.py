@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bot.preferences import NOTHING_CHOSEN
-from bot.raceday.control import NO_CONTROL
+from bot.race_control import NO_CONTROL
 from bot.zones import day_in
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.conversations import Conversations, Talks
     from bot.preferences import Preferences, PreferenceShelf
     from bot.quiz.nights import Nights
-    from bot.raceday.control import RaceControl
+    from bot.race_control import RaceControl
     from bot.recap.newsroom import Newsroom
     from bot.reply import Reply
     from bot.request import Request

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from bot.bot import Bot
 from bot.pace import Pace
 from bot.posting.postings import StoredPostings
-from bot.raceday.control import NO_CONTROL
+from bot.race_control import NO_CONTROL
 from bot.recap.newsroom import Newsroom
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.channel import Channel
-    from bot.raceday.control import RaceControl
+    from bot.race_control import RaceControl
     from bot.store.opening import Shelf
     from knowledge.record_book import RecordBook
 

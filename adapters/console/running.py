@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from adapters.console.channel import Channels
 from adapters.console.talk import PLATFORM
 from bot.bot import Bot
-from bot.raceday.control import NO_CONTROL
+from bot.race_control import NO_CONTROL
 from bot.recap.in_memory import DraftsInMemory
 from bot.recap.newsroom import Newsroom
 from bot.recap.posting_at_once import PostingsAtOnce
 
 if TYPE_CHECKING:
-    from bot.raceday.control import RaceControl
+    from bot.race_control import RaceControl
     from knowledge.record_book import RecordBook
 
 

@@ -17,7 +17,7 @@ from bot.equipped import equipped
 from bot.nightkeeping.crew import keeping
 from bot.nightkeeping.show import show_of
 from bot.posting.crew import posting
-from bot.raceday.control import NO_CONTROL
+from bot.race_control import NO_CONTROL
 from bot.raceday.crew import following
 from bot.store.opening import open_shelf, store_url
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from adapters.settings import DiscordSettings
     from bot.channel import Channel
-    from bot.raceday.control import RaceControl
+    from bot.race_control import RaceControl
     from bot.store.opening import Shelf
     from knowledge.record_book import RecordBook
 

@@ -20,7 +20,7 @@ from bot.equipped import equipped
 from bot.nightkeeping.crew import keeping
 from bot.nightkeeping.show import show_of
 from bot.posting.crew import posting
-from bot.raceday.control import NO_CONTROL
+from bot.race_control import NO_CONTROL
 from bot.raceday.crew import following
 from bot.store.opening import open_shelf, store_url
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from adapters.settings import SlackSettings
     from bot.channel import Channel
-    from bot.raceday.control import RaceControl
+    from bot.race_control import RaceControl
     from knowledge.record_book import RecordBook
 
 log = logging.getLogger(__name__)

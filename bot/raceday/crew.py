@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from bot.channel import Channel
-    from bot.raceday.control import RaceControl
+    from bot.race_control import RaceControl
     from bot.store.opening import Shelf
 
 

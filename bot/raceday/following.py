@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.defaulting import SERIES
 from bot.preferences import FOLLOW
-from bot.raceday.control import at
+from bot.race_control import at
 from bot.raceday.happenings import Happening
 from bot.store.jobs import Task
 from knowledge.live.changes import changes
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.preferences import Owner, Preferences, PreferenceShelf
-    from bot.raceday.control import RaceControl
+    from bot.race_control import RaceControl
     from bot.store.jobs import Jobs
     from knowledge.live.changes import Change
     from knowledge.live.snapshot import Snapshot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.preferences import OPEN
-from bot.raceday.control import SWITCH
+from bot.race_control import SWITCH
 from bot.raceday.series import series_words
 from bot.raceday.when import length
 from bot.reply import Block, Column, Fields, Reply, Table, Text
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.command import Stand
-    from bot.raceday.control import RaceControl
-    from bot.raceday.live_desk import Look
+    from bot.race_control import Look, RaceControl
     from bot.reply import Told
     from bot.request import Place, Request
     from knowledge.live.snapshot import Car, Flag, Snapshot

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from bot.raceday.control import at
+from bot.race_control import Look, at
 from knowledge.live.reading import NotReadable, read_snapshot
 from knowledge.sources.fetching.backing_off import wait_after
 from knowledge.sources.fetching.outcomes import Answer, NotThere, OutOfReach, Unchanged
@@ -14,7 +13,6 @@ from knowledge.sources.fetching.outcomes import Answer, NotThere, OutOfReach, Un
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from knowledge.live.snapshot import Snapshot
     from knowledge.sources.fetching.outcomes import Outcome
 
 PACE = 5.0
@@ -31,14 +29,6 @@ class LiveFeed(Protocol):
     """Asks for the session on track, politely; sends what we have by its ETag."""
 
     async def ask(self, etag: str) -> Outcome: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The newest snapshot there is, and what went wrong since in one line."""
-
-    snapshot: Snapshot | None = None
-    trouble: str = ""
 
 
 class LiveDesk:

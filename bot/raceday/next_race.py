@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.keys import write_keys
-from bot.raceday.control import at
+from bot.race_control import at
 from bot.raceday.series import read_series, series_words
 from bot.raceday.watch import watch_of, watch_step
 from bot.raceday.when import day_words, moment_of

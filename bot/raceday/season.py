@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.keys import Step, write_keys
 from bot.preferences import OPEN
-from bot.raceday.control import at
+from bot.race_control import at
 from bot.raceday.next_race import as_of, find_schedule
 from bot.raceday.series import read_series, series_words
 from bot.raceday.when import moment_of

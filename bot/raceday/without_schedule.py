@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.phrasing import phrase_as_of
-from bot.raceday.control import SWITCH
+from bot.race_control import SWITCH
 from bot.raceday.series import series_words
 from bot.reply import Fields, Reply, Text
 

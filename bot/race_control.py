@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from bot.raceday.live_desk import LiveDesk
+    from knowledge.live.snapshot import Snapshot
     from knowledge.schedule.scheduled import Schedule
 
 
@@ -18,11 +18,25 @@ class Calendar(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """The newest snapshot there is, and what went wrong since in one line."""
+
+    snapshot: Snapshot | None = None
+    trouble: str = ""
+
+
+class Desk(Protocol):
+    """Where the live feed is looked at."""
+
+    async def look(self) -> Look: ...
+
+
+@dataclass(frozen=True, slots=True)
 class RaceControl:
     """Without a calendar nothing is known of races to come; without a desk none is looked at."""
 
     calendar: Calendar | None = None
-    desk: LiveDesk | None = None
+    desk: Desk | None = None
     fetches: bool = False  # whoever runs Spotter has the feed asked
 
 
