@@ -116,7 +116,8 @@ def _facts(seen: Snapshot) -> list[tuple[str, Told]]:
     if seen.stage and not seen.is_finished:
         told.append(("Stage", f"{seen.stage.number}, ends with lap {seen.stage.ends_at}"))
     told.append(("Cautions", str(seen.cautions)))
-    changes = f"{seen.lead_changes} among {seen.leaders} leaders" if seen.leaders else "none told"
+    leaders = f"{seen.leaders} leader{'' if seen.leaders == 1 else 's'}"
+    changes = f"{seen.lead_changes} among {leaders}" if seen.lead_changes else "none"
     told.append(("Lead changes", changes))
     if movers := seen.movers():
         said = ", ".join(f"{car.driver} +{car.gained} (from {car.start})" for car in movers)

@@ -27,8 +27,11 @@ _ROWS = 5
 
 
 def watch_of(race: Scheduled, schedule: Schedule, now: datetime, stand: Stand) -> list[Block]:
-    """Where races were run that the book does not hold, its counts are no longer true."""
-    missing = _not_in_book(race, schedule, now, stand)
+    """Only before it; where races were run that the book does not hold, its counts are not true."""
+    through = next((s.last.date for s in stand.book.status().series if s.series == race.series), "")
+    if race.day is None or race.day.isoformat() <= through:
+        return []
+    missing = _not_in_book(race.series, through, schedule, now)
     if missing:
         noun = "race has" if missing == 1 else "races have"
         words = f"{missing} {noun} been run since the records end"
@@ -70,11 +73,9 @@ async def show_rows(words: str, press: Press, stand: Stand) -> Reply:
     return Reply(title, tuple(blocks), series=(series,), private=not press.place.direct)
 
 
-def _not_in_book(race: Scheduled, schedule: Schedule, now: datetime, stand: Stand) -> int:
-    held = (each.last.date for each in stand.book.status().series if each.series == race.series)
-    through = next(held, "")
+def _not_in_book(series: str, through: str, schedule: Schedule, now: datetime) -> int:
     return sum(
         each.counts and bool(each.day) and str(each.day) > through
-        for each in schedule.of(race.series)
+        for each in schedule.of(series)
         if each.standing(now) == "run"
     )
