@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.keys import write_keys
 from bot.race_control import at
-from bot.raceday.series import read_series, series_words
+from bot.raceday.series import bare, read_series, series_words
 from bot.raceday.watch import watch_of, watch_step
 from bot.raceday.when import day_words, moment_of
 from bot.raceday.without_schedule import no_schedule, no_such_series
@@ -31,11 +31,12 @@ async def show_next(request: Request, stand: Stand) -> Reply:
     schedule = await find_schedule(stand)
     if schedule is None:
         return no_schedule(stand)
-    typed = request.options.get("series", "")
+    typed, name = request.options.get("series", ""), bare(request.options.get("race", ""))
     series = read_series(typed, stand)
+    if series is None and not name and schedule.find(bare(typed), now):
+        series, name = "", bare(typed)  # who types all in one line may name a race first
     if series is None:
         return no_such_series(typed)
-    name = request.options.get("race", "").strip()
     race = schedule.find(name, now, series) if name else schedule.next_of(now, series)
     if race is None:
         return _none(name, series, schedule)

@@ -10,7 +10,7 @@ from bot.keys import Step, write_keys
 from bot.preferences import OPEN
 from bot.race_control import at
 from bot.raceday.next_race import as_of, find_schedule
-from bot.raceday.series import read_series, series_words
+from bot.raceday.series import bare, read_series, series_words
 from bot.raceday.when import moment_of
 from bot.raceday.without_schedule import no_schedule, no_such_series
 from bot.reply import Column, Reply, Table, Text
@@ -34,10 +34,11 @@ async def show_season(request: Request, stand: Stand) -> Reply:
     if schedule is None:
         return no_schedule(stand)
     typed = request.options.get("series", "")
-    series = read_series(typed, stand)
+    years = [word for word in bare(typed).split() if word.isdecimal() and len(word) == 4]
+    series = read_series(" ".join(w for w in bare(typed).split() if w not in years), stand)
     if series is None:
         return no_such_series(typed)
-    said = request.options.get("season", "").strip() or str(now.year)
+    said = request.options.get("season", "").strip() or "".join(years[:1]) or str(now.year)
     season = int(said) if said.isdecimal() and len(said) == 4 else 0
     races = schedule.of(series, season) if season else ()
     if not races:

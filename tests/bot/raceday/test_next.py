@@ -107,6 +107,8 @@ async def test_what_nobody_knows_of_a_start_is_said(book: RecordBook, tmp_path: 
     assert "It was to be run on Sunday, February 15." in cup
     truck = await asked(bot, "next", series="Truck")
     assert truck.title == "No race of the Truck Series is to come."
+    assert words(await asked(bot, "next", series="duel?")) == duel
+    assert words(await asked(bot, "next", series="Cup race?")) == cup
     nowhere = await asked(bot, "next", race="Nowhere")
     assert nowhere.title == "I find no race called “Nowhere”."
 
@@ -144,6 +146,8 @@ async def test_a_long_schedule_is_paged_and_others_turn_pages_of_their_own(
 
     reply = await asked(bot, "schedule", series="cup")
     assert "Page 2 of 3." in words(reply)
+    assert words(await asked(bot, "schedule", series="cup 2026")) == words(reply)
+    assert "no races of “2019”" in words(await asked(bot, "schedule", season="2019"))
     back, _ = reply.buttons
     mine = await bot.press(Press(back.key, FAN, GARAGE))
     theirs = await bot.press(Press(back.key, OTHER, GARAGE))

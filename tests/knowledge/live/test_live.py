@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -155,7 +154,4 @@ def test_recorded_last_laps_end_in_one_finish() -> None:
     laps = [recorded(f"rbiesser-2020/4973-live-feed-lap{lap}.json") for lap in (447, 499, 500)]
     finishes = [each for each in between(*laps) if each.kind == "finish"]
 
-    told = json.loads(laps[-1].decode("utf-8-sig"))
-    assert [each.driver for each in finishes] == (
-        ["Martin Truex Jr."] if told["flag_state"] in (4, 5, 9) else []
-    )
+    assert [each.driver for each in finishes] == ["Martin Truex Jr."]
