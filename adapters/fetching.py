@@ -1,4 +1,4 @@
-"""`spotter data sync`: says what the feed is, and fetches where somebody decided that it may."""
+"""`spotter data sync`: fetches where somebody decided that it may, and has it taken in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from adapters.stopping import stop_on_signals
 from adapters.sync_settings import read_sync_settings
 from adapters.variables import SYNC
-from knowledge.book.opening import DATA
+from knowledge.book.opening import DATA, BookRefused
 from knowledge.sources.fetching.archive import Archive
 from knowledge.sources.fetching.one_sync import AlreadySyncing, one_sync
 from knowledge.sources.fetching.polite import Manners, polite
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from adapters.sync_settings import SyncSettings
+    from knowledge.sources.applying import Apply
     from knowledge.sources.fetching.source import Source
     from knowledge.sources.fetching.sync import Step, Synced, What
 
@@ -45,6 +46,7 @@ def fetch(
     environment: Mapping[str, str],
     home: Path,
     tell: Callable[[str], None],
+    apply: Apply,
     *,
     consents: bool = False,
     manners: Manners | None = None,
@@ -61,7 +63,17 @@ def fetch(
         why = f"{error.filename or home} cannot be written: {error.strerror}."
         raise FetchRefused(why) from error
     tell(summary(synced, home))
+    for line in _applied(apply, Archive(home)):
+        tell(line)
     return not synced.count("stopped")
+
+
+def _applied(apply: Apply, archive: Archive) -> tuple[str, ...]:
+    """Take in also where nothing new came: whoever fetched it may have been stopped before."""
+    try:
+        return apply(archive).lines or ("The answers know all that is archived.",)
+    except (BookRefused, OSError) as error:
+        raise FetchRefused(f"It is archived, but the answers cannot have it: {error}") from error
 
 
 def _decided(settings: SyncSettings, *, consents: bool) -> SyncSettings:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -32,6 +33,8 @@ from knowledge.record_book import RecordBook
 
 if TYPE_CHECKING:
     from adapters.settings import DiscordSettings, SlackSettings
+    from knowledge.sources.changes import Changes
+    from knowledge.sources.fetching.archive import Archive
 
 REFUSED, MISUSED, STOPPED = 1, 2, 130
 """Exit codes: what was asked could not be done, what was typed makes no sense, and Ctrl-C."""
@@ -101,8 +104,9 @@ def settle(
 @app.command()
 def chat() -> None:
     """Talk with the record book, follow-up questions and all."""
-    with _talks() as talk:
-        Chat(talk("console").listening()).run()
+    book = _open_book()
+    with _talks(book) as talk:
+        Chat(talk("console").listening(), book.renew).run()
 
 
 @app.command("discord")
@@ -217,7 +221,7 @@ def sync(
         bool, typer.Option("--yes-i-know", help="Fetch NASCAR's feed this once, as you decided.")
     ] = False,
 ) -> None:
-    """Fetch what was raced since the records end into the archive, where you decide so."""
+    """Fetch what was raced since the records end, where you decide so, and answer from it."""
     from adapters.settings import SettingsRefused
 
     try:
@@ -225,13 +229,19 @@ def sync(
     except ModuleNotFoundError as missing:
         _fail(f"Fetching needs {missing.name}: pip install 'spotter[fresh]'", REFUSED)
     try:
-        is_whole = fetch(os.environ, book_home(), typer.echo, consents=consent)
+        is_whole = fetch(os.environ, book_home(), typer.echo, _take_in, consents=consent)
     except (FetchRefused, SettingsRefused) as refusal:
         _fail(str(refusal), REFUSED)
     except (KeyboardInterrupt, asyncio.CancelledError):
         _fail("Stopped; what was archived stays, and the next sync goes on from there.", STOPPED)
     if not is_whole:
         raise typer.Exit(REFUSED)
+
+
+def _take_in(archive: "Archive") -> "Changes":
+    from knowledge.sources.taking_in import take_in_archive
+
+    return take_in_archive(archive, datetime.now(UTC).date(), book_home())
 
 
 def _serve(
@@ -282,10 +292,11 @@ def _draw(reply: Reply, file: Path) -> None:
 
 
 @contextmanager
-def _talks() -> Iterator[Callable[[str], Talk]]:
+def _talks(book: RecordBook | None = None) -> Iterator[Callable[[str], Talk]]:
     """Put the bot before the open record book; each name is a conversation of its own."""
     fetches = os.environ.get(SYNC.name, "").strip().casefold() == "all"
-    bot = bot_of_the_console(_open_book(), archived_control(book_home(), fetches=fetches))
+    control = archived_control(book_home(), fetches=fetches)
+    bot = bot_of_the_console(book or _open_book(), control)
     logging.getLogger().addHandler(BugLog(book_home() / "spotter.log"))
     with asyncio.Runner() as runner:
         yield lambda name: Talk(bot, runner, name)

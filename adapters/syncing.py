@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from adapters.sync_settings import SyncSettings
-    from knowledge.sources.fetching.applying import Apply
+    from knowledge.sources.applying import Apply
     from knowledge.sources.fetching.polite import Manners
     from knowledge.sources.fetching.sync import Step
 

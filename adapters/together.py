@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from adapters.race_control import controlling
+from adapters.renewing import renewing_beside, taking_in
 from adapters.settings import SettingsRefused, read_discord_settings, read_slack_settings
 from adapters.stopping import stop_on_signals
 from adapters.syncing import syncing_beside
@@ -50,7 +51,8 @@ async def serve_all(
         running = [
             await stack.enter_async_context(_on(book, home, each, control)) for each in platforms
         ]
-        await stack.enter_async_context(syncing_beside(fresh, home))
+        await stack.enter_async_context(syncing_beside(fresh, home, taking_in(book)))
+        await stack.enter_async_context(renewing_beside(book))
         stop_on_signals(stopped.set)
         _settle_down()
         stop = asyncio.create_task(stopped.wait())

@@ -18,6 +18,7 @@ from bot.next_steps import EXAMPLES, examples
 from bot.phrasing import phrase, phrase_bug
 from bot.preferences import PreferencesInMemory, moderating, resolve
 from bot.pressing import MODERATED, PLAYED, take_form, take_step
+from bot.quiz.packs.kept import PacksInMemory
 from bot.race_control import NO_CONTROL
 from bot.recap.newsroom import Newsroom
 from bot.reply import Reply, Text
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from bot.pace import Pace
     from bot.preferences import PreferenceShelf
     from bot.quiz.nights import Nights
+    from bot.quiz.packs.kept import Packs
     from bot.race_control import RaceControl
     from bot.request import Place
     from knowledge.suggesting import Suggestion
@@ -61,6 +63,7 @@ class Bot:
         newsroom: Newsroom | None = None,
         *,
         nights: Nights | None = None,
+        packs: Packs | None = None,
         control: RaceControl = NO_CONTROL,
     ) -> None:
         self._stand = Stand(
@@ -72,6 +75,7 @@ class Bot:
             kept or PreferencesInMemory(),
             newsroom or Newsroom(),
             _kept(nights),
+            packs or PacksInMemory(),
             control,
             talks=talks,
         )

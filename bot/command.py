@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.conversations import Conversations, Talks
     from bot.preferences import Preferences, PreferenceShelf
     from bot.quiz.nights import Nights
+    from bot.quiz.packs.kept import Packs
     from bot.race_control import RaceControl
     from bot.recap.newsroom import Newsroom
     from bot.reply import Reply
@@ -78,6 +79,7 @@ class Stand:
     kept: PreferenceShelf
     newsroom: Newsroom
     nights_kept: Callable[[], Nights]
+    packs: Packs
     control: RaceControl = NO_CONTROL
     preferences: Preferences = NOTHING_CHOSEN  # of whoever asks, where he asks
     talks: Talks | None = None  # none where a talk ends with the process

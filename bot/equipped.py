@@ -35,5 +35,6 @@ def equipped(
         kept=shelf.preferences,
         newsroom=Newsroom(shelf.drafts, shelf.links, postings, channels, shelf.recap_posts),
         nights=shelf.nights,
+        packs=shelf.packs,
         control=control,
     )

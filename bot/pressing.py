@@ -161,7 +161,7 @@ async def _raceday(words: str, press: Press, stand: Stand) -> Reply:
 RACEDAY = frozenset({"watch", "races", "happened"})
 """Verbs of race days."""
 
-QUIZZED = frozenset({"quiz", "host", "solo", "plan"})
+QUIZZED = frozenset({"quiz", "host", "solo", "plan", "pack"})
 """Verbs of quiz nights."""
 
 PLAYED = frozenset({"quiz", "solo"})
@@ -188,5 +188,5 @@ CARDLESS: dict[str, Cardless] = {
 }
 """Steps that are about no answer."""
 
-MODERATED = frozenset({"set", "recap", "host", "plan"})
+MODERATED = frozenset({"set", "recap", "host", "plan", "pack"})
 """Verbs of which some are for moderators."""

@@ -26,7 +26,7 @@ ROWS = 10
 _ELSEWHERE = Text(
     "A question is kept for 90 days at most. What we talked about is forgotten after 15 minutes."
     " Recaps are the community's; your name can be taken out of those that you worked on, and of"
-    " quiz nights, whose points stay as they were."
+    " quiz nights, whose points stay as they were, and of packs that you brought."
     " What you reported as wrong is in the log of whoever runs me, and your messages are with the"
     " platform that we talk on.",
     "quiet",
@@ -38,14 +38,17 @@ async def show_kept(user: User, place: Place, page: int, stand: Stand) -> Reply:
     chosen = await stand.kept.chosen(owner_of(user))
     signed = await stand.newsroom.drafts.signed(user)
     played = await stand.nights.played(player_id(user.platform, user.key))
+    packs = await stand.packs.brought(player_id(user.platform, user.key))
     last = max(1, -(-len(cards) // ROWS))
     page = min(max(page, 1), last)
     shown = cards[(page - 1) * ROWS : page * ROWS]
     steps = _turns(page, last) + (
-        (Step("Delete all of it", "forget"),) if cards or chosen or signed or played else ()
+        (Step("Delete all of it", "forget"),)
+        if cards or chosen or signed or played or packs
+        else ()
     )
     return Reply(
-        _title(_what(len(cards), bool(chosen), signed, played)),
+        _title(_what(len(cards), bool(chosen), signed, played, packs)),
         (
             *((_settings(chosen),) if chosen else ()),
             *((_table(shown),) if shown else ()),
@@ -72,7 +75,8 @@ async def forget_kept(words: str, press: Press, stand: Stand) -> Reply:
     settings = await stand.kept.forget(press.user)
     signed = await stand.newsroom.drafts.forget(press.user)
     played = await stand.nights.forget(player_id(press.user.platform, press.user.key))
-    told = _what(gone, bool(settings), signed, played)
+    packs = await stand.packs.forget(player_id(press.user.platform, press.user.key))
+    told = _what(gone, bool(settings), signed, played, packs)
     told = f"Deleted: {told}." if told else "There was nothing to delete."
     buttons = Text("The buttons under those answers do not work any more.", "quiet")
     return Reply(told, (buttons,) if gone else (), private=True, in_place=True)
@@ -82,11 +86,12 @@ def _title(what: str) -> str:
     return f"Of you I keep {what}." if what else "I keep nothing of you."
 
 
-def _what(cards: int, settings: bool, signed: int, played: int) -> str:
+def _what(cards: int, settings: bool, signed: int, played: int, packs: int) -> str:
     questions = many(cards, "question") if cards else ""
     name = f"your name with {many(signed, 'recap')}" if signed else ""
     answers = f"your name and answers in {many(played, 'quiz night')}" if played else ""
-    kept = (questions, "your settings" if settings else "", name, answers)
+    brought = f"your name with {many(packs, 'quiz pack')}" if packs else ""
+    kept = (questions, "your settings" if settings else "", name, answers, brought)
     return listed([*filter(None, kept)])
 
 

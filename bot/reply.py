@@ -107,10 +107,10 @@ class Choice:
     value: str
 
 
-FieldKind: TypeAlias = Literal["words", "choice", "roles", "mentions", "channel"]
+FieldKind: TypeAlias = Literal["words", "choice", "roles", "mentions", "channel", "file"]
 """Words of one's own, one of some choices, those who are named as moderators, those whom a post may
-mention (both several keys, with spaces between, as the platform lets one pick them), or the key
-of a channel."""
+mention (both several keys, with spaces between, as the platform lets one pick them), the key of a
+channel, or a text file of one's own (see `bot.request.Sent`)."""
 
 
 @dataclass(frozen=True, slots=True)

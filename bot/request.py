@@ -60,6 +60,19 @@ class Press:
     place: Place
 
 
+LARGEST_FILE = 100_000
+"""Bytes of a file that a form takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file that was put into a form: the bytes of its text, or why there are none."""
+
+    name: str
+    content: bytes = b""
+    fault: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Submission:
     """A filled form; the key is what the form carried, the values are by the fields' names."""
@@ -68,3 +81,4 @@ class Submission:
     user: User
     place: Place
     values: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Sent] = field(default_factory=dict)

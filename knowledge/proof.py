@@ -102,12 +102,13 @@ class Finding:
 
     def answer(self, parts: Parts, scope: Scope, records: Records) -> Answer:
         """The answer with its notes, its sources, and how far the book reaches."""
+        corrected = records.corrected_in(self.headline)
         return Answer(
             headline=self.headline,
             value=self.value,
             reading=self.read_as,
             table=self.table,
-            caveats=tuple(each for each in (*parts.notes, *self.caveats) if each),
+            caveats=tuple(each for each in (*parts.notes, *self.caveats, *corrected) if each),
             sources=records.sources(self.backed_by),
             as_of=records.as_of(scope.series),
             drawing=self.drawing,

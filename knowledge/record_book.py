@@ -3,294 +3,171 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass, replace
+import weakref
+from threading import Lock
 from typing import TYPE_CHECKING
 
-from knowledge.answer import Answer, AsOf, Outcome, Source, Unknown, WhichOne
+from knowledge.book.newer import newer_book, stamp
 from knowledge.book.no_collecting import no_collecting
-from knowledge.book.opening import open_book
-from knowledge.chosen import chosen
-from knowledge.follow_up import completed, stays_there, with_person_meant
-from knowledge.naming import names_only
-from knowledge.next_questions import NextQuestions
-from knowledge.questions.note import Note
-from knowledge.reading.claiming import is_claim
-from knowledge.reading.examples import EXAMPLES, examples_like
-from knowledge.reading.meanings import Cue
-from knowledge.reading.parts import Parts
-from knowledge.reading.reader import Reader
-from knowledge.reading.understanding import understand
-from knowledge.reading.words import LONGEST_QUESTION
+from knowledge.book.opening import FILE, book_home, open_book
+from knowledge.edition import BookStatus, Edition, SeriesStatus
 from knowledge.records import Records
-from knowledge.series import ALL_SERIES
-from knowledge.shapes import fitting
-from knowledge.subjects import without_title
-from knowledge.suggested import Suggestions
 
 if TYPE_CHECKING:
+    import sqlite3
     from datetime import date
     from pathlib import Path
     from typing import Self
 
-    from knowledge.claims.claim import Desk, Verdict
+    from knowledge.answer import Answer, Outcome
+    from knowledge.claims.claim import Verdict
     from knowledge.claims.stated_facts import StatedFact
     from knowledge.highlights.highlight import Highlight
     from knowledge.highlights.race_day import RaceDay
     from knowledge.next_questions import NextQuestion
     from knowledge.races import Race
-    from knowledge.reading.mentions import Mentions
+    from knowledge.reading.reader import Reader
+    from knowledge.sources.changes import Changes
+    from knowledge.sources.fetching.archive import Archive
     from knowledge.suggesting import Suggestion
     from knowledge.trivia.trivia import Mark, Trivia, Wish
     from knowledge.trivia_doctor.diagnosis import Asked, Diagnosis
 
-
-_DAYS_AT_HAND = 8
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesStatus:
-    """What the book holds of one series."""
-
-    series: str
-    races: int
-    starts: int
-    first_season: int
-    last: AsOf
-
-
-@dataclass(frozen=True, slots=True)
-class BookStatus:
-    """What the book holds, as of which races, from which sources."""
-
-    series: tuple[SeriesStatus, ...]
-    drivers: int
-    sources: tuple[Source, ...]
-    fingerprint: str  # of all that the book was built from
+__all__ = ["BookStatus", "RecordBook", "SeriesStatus"]
 
 
 class RecordBook:
-    """Every national-series race since 1949, to be asked in plain words."""
+    """Every national-series race since 1949, to be asked in plain words.
 
-    def __init__(self, records: Records) -> None:
-        self._records = records
-        self._reader = Reader(records.connection)
-        self._suggestions = Suggestions(records)
-        self._next = NextQuestions(records)
-        self._days: dict[int, RaceDay] = {}
+    Each question is answered by one edition, whole, while a newer one may be put in its place.
+    """
+
+    def __init__(self, records: Records, home: Path | None = None) -> None:
+        self._edition = Edition(records)
+        self._home = home
+        self._renewing = Lock()
+        self._seen: tuple[int, ...] = ()
 
     @classmethod
     def open(cls, home: Path | None = None) -> Self:
         """Open the book, built first where it is missing or old; BookRefused says why not."""
+        home = home or book_home()
         with no_collecting():
-            book = cls(Records(open_book(home)))
+            book = cls(_records(open_book(home)), home)
         gc.freeze()  # what was read now is kept: to search it again would hold an answer up
         return book
 
+    def renew(self) -> bool:
+        """Go on with the newer book that has taken this one's place; False where none has.
+
+        Looking is one call to the file system. Questions that are being answered end on theirs.
+        """
+        if self._home is None:
+            return False
+        with self._renewing:
+            seen = stamp(self._home / FILE)
+            if seen == self._seen:
+                return False
+            opened = newer_book(self._home / FILE, self._records.connection)
+            if opened:
+                with no_collecting():
+                    self._edition = Edition(_records(opened))
+            self._seen = seen
+        if not opened:
+            return False
+        gc.unfreeze()  # the old edition's circles are let go, once nobody asks it any more
+        gc.collect()
+        gc.freeze()
+        return True
+
+    def take_in(self, archive: Archive, noted: date) -> Changes:
+        """Take the archived races into the book, and go on with the new one."""
+        from knowledge.sources.taking_in import take_in_archive
+
+        changes = take_in_archive(archive, noted, self._home or book_home())
+        self.renew()
+        return changes
+
     def ask(self, text: str, after: Outcome | None = None, today: date | None = None) -> Outcome:
         """Answer a question; `after` is what the question before it came back as."""
-        if len(text) > LONGEST_QUESTION:
-            return Unknown(
-                f"That is {len(text):,} characters; a question fits in {LONGEST_QUESTION}.",
-                examples=EXAMPLES,
-            )
-        if isinstance(after, WhichOne) and (parts := chosen(text, after, self._records)):
-            return self._answer(parts) or _not_a_question(after)
-        mentions = self._reader.read(text)
-        outcome = self._by_rows(mentions, after, today)
-        if not isinstance(outcome, Unknown):
-            return outcome
-        if noted := Note.on(mentions, self._records):
-            return replace(noted.answer(self._records), question=outcome.question)
-        if is_claim(mentions) and (settled := self._settled(text, today)):
-            return replace(settled, question=outcome.question)
-        return replace(outcome, examples=examples_like(mentions, self._records))
-
-    def _settled(self, text: str, today: date | None) -> Answer | None:
-        """A statement answered as a yes or no, where the rows settle it whole."""
-        verdicts = self.settle(text, today)
-        if len(verdicts) != 1 or verdicts[0].answer is None:
-            return None
-        verdict, answer = verdicts[0], verdicts[0].answer
-        if verdict.judgement == "can't tell":
-            return None
-        headline = f"{verdict.judgement.capitalize()}: {verdict.words}"
-        return replace(answer, headline=headline, value=verdict.judgement == "true")
-
-    def _by_rows(self, mentions: Mentions, after: Outcome | None, today: date | None) -> Outcome:
-        parts = understand(mentions, self._records, today)
-        if isinstance(parts, Unknown):
-            return replace(parts, question=after.question if after else None)
-        if parts.cues == {Cue.WHY} and isinstance(after, Answer):
-            return _explained(after)
-        if isinstance(after, Answer) and (named := with_person_meant(parts, after, self._records)):
-            there = self._follow_up(named, after) if stays_there(named, after.question) else None
-            return there or self._answer(named) or _not_a_question(after)
-        if parts.only_completes:
-            return self._follow_up(parts, after) or self._answer(parts) or _not_a_question(after)
-        own = self._answer(parts)
-        if isinstance(own, Unknown) and isinstance(after, Answer):
-            followed = self._follow_up(parts, after)
-            return followed if isinstance(followed, Answer) else own
-        return own or self._follow_up(parts, after) or _not_a_question(after)
+        return self._edition.ask(text, after, today)
 
     def settle(self, text: str, today: date | None = None) -> tuple[Verdict, ...]:
         """Check a statement against the rows, part by part."""
-        # Loaded only now: most who start the program ask one question and settle nothing.
-        from knowledge.claims.settling import settle
-
-        return settle(text, self._desk(today))
+        return self._edition.settle(text, today)
 
     def stated_facts(self, text: str, today: date | None = None) -> tuple[StatedFact, ...]:
         """Check each number and name that a text states, with its place in the text."""
-        from knowledge.claims.stated_facts import stated_facts
-
-        return stated_facts(text, self._desk(today))
+        return self._edition.stated_facts(text, today)
 
     def races(self, text: str, today: date | None = None) -> tuple[Race, ...]:
         """The races that a text names, in the order they were run; none where it names none."""
-        from knowledge.races import races_named
-
-        parts = understand(self._reader.read(text), self._records, today)
-        return () if isinstance(parts, Unknown) else races_named(parts, self._records)
+        return self._edition.races(text, today)
 
     def race_day(self, race: Race) -> RaceDay:
         """A race with its rows as they stood that evening; a recap looks at them many times."""
-        from knowledge.highlights.race_day import RaceDay
-
-        if race.id not in self._days:
-            if len(self._days) >= _DAYS_AT_HAND:
-                del self._days[next(iter(self._days))]
-            self._days[race.id] = RaceDay(race, self._records)
-        return self._days[race.id]
+        return self._edition.race_day(race)
 
     def highlights(self, race: Race) -> tuple[Highlight, ...]:
         """What was remarkable in a race as it stood that evening, the weightiest first."""
-        from knowledge.highlights.finding import highlights_of
-
-        return highlights_of(self.race_day(race))
+        return self._edition.highlights(race)
 
     def record_watch(self, series: str, track: str = "") -> tuple[Highlight, ...]:
         """What could fall in the next race of a series, at that track; the weightiest first.
 
         Everything counts from the last race that the book holds; later ones are not in it.
         """
-        from knowledge.record_watch.finding import watched
-        from knowledge.record_watch.race_to_come import RaceToCome, last_race
-
-        last = last_race(series, self._records)
-        if last is None:
-            return ()
-        return watched(RaceToCome(self.race_day(last), self._venue_called(track)))
-
-    def _venue_called(self, track: str) -> str:
-        """The layout of that very name, else the one that a fan's name of it means; or none."""
-        names = {name: venue for venue, name in self._records.venue_names.items()}
-        if not track or track in names:
-            return str(names.get(track, ""))
-        parts = understand(self._reader.read(track), self._records, None)
-        venues = () if isinstance(parts, Unknown) else parts.scope.venues
-        return venues[0].ids[0] if len(venues) == 1 and len(venues[0].ids) == 1 else ""
-
-    def trivia(self, wish: Wish, many: int, seed: int) -> tuple[Trivia, ...]:
-        """Quiz questions that fit a wish, the same for the same seed; fewer where there are not."""
-        from knowledge.trivia.asking import trivia_for
-
-        return trivia_for(wish, many, seed, self._reader, self._records)
-
-    def mark(self, trivia: Trivia, text: str) -> Mark:
-        """Mark a typed answer to a quiz question."""
-        from knowledge.trivia.marking import mark
-
-        return mark(trivia, text, self._reader, self._records)
+        return self._edition.record_watch(series, track)
 
     def facts_about(self, race: Race, text: str) -> tuple[StatedFact, ...]:
         """Check each number and name of a text about a race against its rows of that evening."""
-        from knowledge.race_claims.checking import checked
+        return self._edition.facts_about(race, text)
 
-        return checked(text, self.race_day(race), self._desk(None))
+    def trivia(self, wish: Wish, many: int, seed: int) -> tuple[Trivia, ...]:
+        """Quiz questions that fit a wish, the same for the same seed; fewer where there are not."""
+        return self._edition.trivia(wish, many, seed)
+
+    def mark(self, trivia: Trivia, text: str) -> Mark:
+        """Mark a typed answer to a quiz question."""
+        return self._edition.mark(trivia, text)
 
     def diagnose(self, question: Asked) -> Diagnosis:
         """What the rows contradict in a trivia question, what has expired, what is ambiguous."""
-        from knowledge.trivia_doctor.diagnosing import diagnosed
-        from knowledge.trivia_doctor.diagnosis import Practice
-
-        desk = self._desk(None)
-        practice = Practice(desk.read, desk.ask, self._answer, self.settle, desk.records)
-        return diagnosed(question, practice)
-
-    def _desk(self, today: date | None) -> Desk:
-        from knowledge.claims.claim import Desk
-
-        def ask(question: str) -> Outcome:  # of the rows alone: a note proves nothing
-            return self._by_rows(self._reader.read(question), None, today)
-
-        return Desk(self._reader.read, ask, self._records)
-
-    def _answer(self, parts: Parts) -> Outcome | None:
-        """The answer of the first shape that reads the parts."""
-        if untitled := without_title(parts, self._records):
-            return _asked(untitled, parts)
-        for shape in fitting(parts):
-            question = shape.read(parts, self._records)
-            if question is None:
-                continue
-            if isinstance(question, Outcome):
-                return _asked(question, parts)
-            return _asked(question.answer(self._records), parts)
-        return None
-
-    def _follow_up(self, parts: Parts, after: Outcome | None) -> Outcome | None:
-        if after is None or not isinstance(after.question, Parts):
-            return None
-        return self._answer(completed(parts, after.question))
+        return self._edition.diagnose(question)
 
     def suggest(self, kind: str, typed: str, limit: int = 25) -> tuple[Suggestion, ...]:
         """Complete the name of a driver, track, race, series or season while it is typed."""
-        return self._suggestions.find(kind, typed, limit)
+        return self._edition.suggest(kind, typed, limit)
 
     def next_questions(
         self, answer: Answer, today: date | None = None, limit: int = 2
     ) -> tuple[NextQuestion, ...]:
         """What could be asked after an answer, and has an answer too."""
-        return self._next.after(answer, lambda text: self.ask(text, answer, today), limit)
+        return self._edition.next_questions(answer, today, limit)
 
     def knows(self, kind: str, text: str) -> bool:
         """Whether a text names something of a kind that can be suggested; races are asked for."""
-        if kind == "series":
-            return bool(self.suggest(kind, text, limit=1))
-        return kind == "race" or names_only(kind, self._reader.read(text))
+        return self._edition.knows(kind, text)
 
     def status(self) -> BookStatus:
-        rows = self._records.connection.execute(
-            "select series, count(*), sum(cars), min(season) from race group by series"
-        )
-        held = {series: tuple(numbers) for series, *numbers in rows}
-        (drivers,) = self._records.connection.execute("select count(*) from person").fetchone()
-        return BookStatus(
-            tuple(self._series_status(key, *held[key]) for key in ALL_SERIES),
-            drivers,
-            self._records.sources(),
-            self._records.fingerprint,
-        )
+        return self._edition.status()
 
-    def _series_status(self, key: str, races: int, starts: int, first: int) -> SeriesStatus:
-        return SeriesStatus(key, races, starts, first, self._records.as_of((key,)))
+    @property
+    def fingerprint(self) -> str:
+        """Tells this book from the one before and the one after."""
+        return self._edition.fingerprint
 
+    @property
+    def _records(self) -> Records:
+        return self._edition.records
 
-def _asked(outcome: Outcome, parts: Parts) -> Outcome:
-    return outcome if outcome.question is parts else replace(outcome, question=parts)
+    @property
+    def _reader(self) -> Reader:
+        return self._edition.reader
 
 
-def _explained(answer: Answer) -> Answer:
-    """Why the answer is what it is: how it was read, and how many rows stand behind it."""
-    rows = len(answer.table.rows)
-    told = f"{rows} {'row stands' if rows == 1 else 'rows stand'} behind it"
-    return replace(answer, headline=f"I read it as {answer.reading}; {told}. {answer.headline}")
-
-
-def _not_a_question(after: Outcome | None) -> Unknown:
-    return Unknown(
-        "I could not tell what is asked there.",
-        examples=EXAMPLES,
-        question=after.question if after else None,
-    )
+def _records(connection: sqlite3.Connection) -> Records:
+    """The records of an open book, which is closed when nobody reads it any more."""
+    records = Records(connection)
+    weakref.finalize(records, connection.close)
+    return records

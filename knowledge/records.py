@@ -99,6 +99,11 @@ class Records:
         return str(fingerprint)
 
     @once
+    def fresh_races(self) -> int:
+        found = self.connection.execute("select value from meta where key = 'fresh_races'")
+        return int((found.fetchone() or (0,))[0])
+
+    @once
     def last_season(self) -> int:
         (season,) = self.connection.execute("select max(season) from race").fetchone()
         return int(season)
@@ -147,6 +152,25 @@ class Records:
             for table in ("", *backs.split()):
                 backing[table] += (Source(title, url, licence or ""),)
         return backing
+
+    def corrected_in(self, sentence: str) -> tuple[str, ...]:
+        """Caveats for the races that a sentence is about, where their results were corrected."""
+        return tuple(
+            f"The result of the {name} was corrected on {noted} ({fields.replace(',', ', ')})."
+            for name, date, noted, fields in self._corrected
+            if date in sentence and name in sentence
+        )
+
+    @once
+    def _corrected(self) -> list[tuple[str, str, str, str]]:
+        return self.connection.execute(
+            """
+            select name, date, max(noted), group_concat(distinct field)
+            from (select race, field, noted from revision order by race, field) as revision
+                join race on race.id = revision.race
+            group by race order by race
+            """
+        ).fetchall()
 
     def as_of(self, series: tuple[str, ...]) -> AsOf:
         """The last race in the book of the series asked about, or of all three."""

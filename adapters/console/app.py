@@ -6,12 +6,15 @@ import contextlib
 import sys
 from typing import TYPE_CHECKING
 
+from adapters.console.files import read_file
 from adapters.console.render import FEW_ROWS, show
 from adapters.inert import inert
 from adapters.typed import read_command
 from bot.commands import COMMANDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from adapters.console.talk import Talk
     from bot.reply import Field, Form, Reply
 
@@ -24,8 +27,9 @@ _BARE_COMMANDS = frozenset(c.name for c in COMMANDS if not c.options)
 class Chat:
     """Reads a line, shows the reply, and remembers what was offered."""
 
-    def __init__(self, talk: Talk) -> None:
+    def __init__(self, talk: Talk, renew: Callable[[], object] = lambda: None) -> None:
         self._talk = talk
+        self._renew = renew  # goes on with a newer book, where a sync has made one
         self._last: Reply | None = None
 
     def run(self) -> None:
@@ -47,6 +51,7 @@ class Chat:
         if line.casefold() == "more" and self._last:
             show(self._last, None, "")
             return
+        self._renew()
         reply = self._reply_to(line)
         self._last = self._fill(reply.form) if reply.form else reply
         show(self._last, FEW_ROWS, "more shows them all")
@@ -67,7 +72,9 @@ class Chat:
     def _fill(self, form: Form) -> Reply:
         """Ask for each field in a line of its own."""
         values = {field.name: _fill_in(field) for field in form.fields}
-        return self._talk.submit(form.key, values)
+        paths = {each.name: values.pop(each.name) for each in form.fields if each.kind == "file"}
+        files = {name: read_file(path) for name, path in paths.items() if path}
+        return self._talk.submit(form.key, values, files)
 
 
 def _fill_in(field: Field) -> str:

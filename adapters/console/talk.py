@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bot.bot import Bot
     from bot.reply import Reply
+    from bot.request import Sent
 
 PLATFORM = "console"
 
@@ -46,5 +47,8 @@ class Talk:
     def press(self, key: str) -> Reply:
         return self._runner.run(self._bot.press(Press(key, _USER, self._place)))
 
-    def submit(self, key: str, values: Mapping[str, str]) -> Reply:
-        return self._runner.run(self._bot.submit(Submission(key, _USER, self._place, values)))
+    def submit(
+        self, key: str, values: Mapping[str, str], files: Mapping[str, Sent] | None = None
+    ) -> Reply:
+        filled = Submission(key, _USER, self._place, values, files or {})
+        return self._runner.run(self._bot.submit(filled))

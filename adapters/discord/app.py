@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -14,6 +15,7 @@ import yarl
 from adapters.discord.buttons import PickedChoice, PressedButton
 from adapters.discord.channel import Channels
 from adapters.discord.commands import Commands
+from adapters.discord.files import read_files
 from adapters.discord.forms import read_values
 from adapters.discord.giving import DEFERRED_IN_PRIVATE, give, give_to_message
 from adapters.discord.origin import (
@@ -132,7 +134,11 @@ class Spotter(discord.AutoShardedClient):
         filled = Submission(
             data["custom_id"], asker(interaction), place(interaction), read_values(data)
         )
-        await self._answer(interaction, lambda: self.bot.submit(filled))
+
+        async def answer() -> Reply:
+            return await self.bot.submit(replace(filled, files=await read_files(interaction)))
+
+        await self._answer(interaction, answer)
 
     async def on_message(self, message: discord.Message) -> None:
         """A mention or a direct message asks; a mention alone gets help."""

@@ -20,6 +20,8 @@ LONGEST_LABEL = 45
 LONGEST_VALUE = 4000
 MOST_FIELDS = 5
 
+FILE = discord.ComponentType.file_upload.value
+
 POSTABLE = (discord.ChannelType.text, discord.ChannelType.news)
 """Where Spotter can post and begin a thread."""
 
@@ -41,7 +43,8 @@ def read_values(data: Any) -> dict[str, str]:  # noqa: ANN401 - JSON as Discord 
     """What was filled in, and what was picked with spaces between."""
     return {
         each["custom_id"]: " ".join(each["values"]) if "values" in each else str(each["value"])
-        for each in _filled(data)
+        for each in filled(data)
+        if each.get("type") != FILE
     }
 
 
@@ -55,6 +58,8 @@ def _draw_field(field: Field) -> discord.ui.Item[Any]:
             return _draw_roles(field)
         case "channel":
             return _draw_channel(field)
+        case "file":
+            return discord.ui.FileUpload(custom_id=field.name, required=field.required)
         case _:
             assert_never(field.kind)
 
@@ -104,10 +109,10 @@ def _draw_channel(field: Field) -> discord.ui.ChannelSelect[Any]:
     )
 
 
-def _filled(part: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401
+def filled(part: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401
     """Inputs wherever they stand: in a label, in a row, or by themselves."""
     if "custom_id" in part and ("value" in part or "values" in part):
         yield part
     for inner in (*part.get("components", ()), part.get("component")):
         if inner:
-            yield from _filled(inner)
+            yield from filled(inner)

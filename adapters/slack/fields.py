@@ -16,6 +16,7 @@ from slack_sdk.models.blocks import (
     StaticSelectElement,
     UserMultiSelectElement,
 )
+from slack_sdk.models.blocks.block_elements import FileInputElement
 
 from adapters.slack.words import plain
 from bot.reply import Choice
@@ -59,6 +60,8 @@ def _element(field: Field, offered: Offered) -> InputInteractiveElement:
             return _groups(field, offered)
         case "channel":
             return _channel(field)
+        case "file":
+            return FileInputElement(action_id=field.name, max_files=1)
         case _:
             assert_never(field.kind)
 

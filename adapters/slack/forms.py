@@ -60,6 +60,8 @@ def read_values(view: dict[str, Any]) -> dict[str, str]:
     values: dict[str, str] = {}
     for fields in view["state"]["values"].values():
         for name, field in fields.items():
+            if field.get("type") == "file_input":
+                continue
             picked = field.get("selected_option") or {}
             several = field.get("selected_users") or [
                 each["value"] for each in field.get("selected_options") or ()

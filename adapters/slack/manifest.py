@@ -20,6 +20,7 @@ SCOPES = (
     "channels:read",  # what the channels are called that a recap goes to
     "chat:write",
     "commands",
+    "files:read",  # a file that a moderator puts into a form
     "files:write",  # charts
     "groups:history",  # the same, in private channels that it was invited to
     "groups:read",  # the same, in private channels that it was invited to

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from adapters.slack.client import client_of
 from adapters.slack.commands import on_message
+from adapters.slack.files import read_files
 from adapters.slack.forms import FORM, draw_waiting, read_values
 from adapters.slack.opening import (
     ASK_SPOTTER,
@@ -103,7 +105,8 @@ class Shortcuts:
         origin = of_interaction(context, body)
         filled = Submission(view["private_metadata"], origin.asker, origin.place, read_values(view))
         to = Address(client_of(context), origin, view=view["id"])
-        self._answering.answer(to, lambda: self._submit(filled, to))
+        self._answering.answer(to, lambda: self._submit(filled, view, to))
 
-    async def _submit(self, filled: Submission, to: Address) -> Reply:
+    async def _submit(self, filled: Submission, view: dict[str, Any], to: Address) -> Reply:
+        filled = replace(filled, files=await read_files(view, to.client))
         return await self._bot.submit(await self._moderators.known(filled, to.client))

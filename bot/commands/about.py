@@ -11,7 +11,7 @@ from bot.reply import Fields, Reply, Text
 if TYPE_CHECKING:
     from bot.request import Request
     from knowledge.answer import Source
-    from knowledge.record_book import SeriesStatus
+    from knowledge.record_book import BookStatus, SeriesStatus
 
 _KEPT = (
     "Of you I keep what the buttons under an answer need: your question and your user number,"
@@ -28,6 +28,7 @@ async def _about(request: Request, stand: Stand) -> Reply:
         title=f"The record book holds {races:,} races and {status.drivers:,} drivers.",
         blocks=(
             Fields(tuple(map(_phrase_series, status.series))),
+            *_phrase_fresh(status),
             Text("Points races only: no exhibitions, no qualifiers that paid no points.", "quiet"),
             Text("They come from:"),
             Fields(tuple(map(_phrase_source, status.sources))),
@@ -40,6 +41,14 @@ async def _about(request: Request, stand: Stand) -> Reply:
 def _phrase_series(held: SeriesStatus) -> tuple[str, str]:
     much = f"{held.races:,} races and {held.starts:,} starts since {held.first_season}"
     return f"{held.series.capitalize()} Series", f"{much}. {phrase_as_of(held.last)}."
+
+
+def _phrase_fresh(status: BookStatus) -> tuple[Text, ...]:
+    many = status.fresh_races
+    if not many:
+        return ()
+    told = f"{many:,} {'race was' if many == 1 else 'races were'} fetched since the embedded"
+    return (Text(f"{told} records end; results may still change after inspection.", "quiet"),)
 
 
 def _phrase_source(source: Source) -> tuple[str, str]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bot.reply import Reply
     from bot.request import Request
 
-WHAT = ("new", "join", "host", "scores", "rehearse", "help")
+WHAT = ("new", "join", "host", "scores", "season", "rehearse", "packs", "help")
 
 
 async def _quiz(request: Request, stand: Stand) -> Reply:
@@ -26,6 +26,7 @@ QUIZ = Command(
     _quiz,
     (
         Option("what", "What to do; without it, what is on here", choices=WHAT),
+        Option("code", "The code of another community's night, to play it in this channel"),
         Option("series", "Questions about one series", kind="series"),
         Option(
             "seasons", "Questions about a season, a span like 2010-2015, the 80s", kind="season"

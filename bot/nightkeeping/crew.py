@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from bot.crew import Crew, NotNow
 from bot.nightkeeping.keeper import Keeping
+from bot.nightkeeping.reminding import Reminding
 from bot.nightkeeping.watch import OwnWatch
-from bot.quiz.nights import job_kind
+from bot.quiz.nights import job_kind, reminder_kind
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.channel import Channel
+    from bot.crew import Trade
     from bot.nightkeeping.keeper import Show
     from bot.nightkeeping.watch import Watch
     from bot.store.jobs import Job
@@ -78,7 +80,11 @@ async def keeping(
     lease: float = LEASE,
 ) -> AsyncIterator[None]:
     """Keep the nights in a platform's channels as long as the block lasts."""
-    trades = {job_kind(platform): Keeper(shelf, channel, show, watch or OwnWatch())}
+    watch = watch or OwnWatch()
+    trades: dict[str, Trade] = {
+        job_kind(platform): Keeper(shelf, channel, show, watch),
+        reminder_kind(platform): Reminding(shelf.nights, channel, watch),
+    }
     crew = Crew(shelf.jobs, shelf.radio, trades, AT_ONCE, lease)
     task = asyncio.create_task(crew.work())
     try:

@@ -10,7 +10,7 @@ from bot.crew import Crew
 from bot.posting.delivery import Delivery
 from bot.posting.notices import Notices
 from bot.posting.postings import StoredPostings
-from bot.posting.review import Review, have_reviewed, review_kind
+from bot.posting.review import Review, review_each_book
 from bot.recap.copies import kind_of
 from bot.store.jobs import LEASE
 from bot.store.notices import notice_kind
@@ -30,12 +30,11 @@ async def posting(
     platform: str, channel: Channel, book: Book, shelf: Shelf, lease: float = LEASE
 ) -> AsyncIterator[None]:
     """Post what is due in a platform's channels as long as the block lasts."""
-    fingerprint = book.status().fingerprint
-    crew = _crew(platform, channel, book, shelf, lease, review_kind(fingerprint))
-    tasks = (
-        asyncio.create_task(crew.work()),
-        asyncio.create_task(have_reviewed(shelf.jobs, fingerprint)),
-    )
+    trades: dict[str, Trade] = {}
+    crew = _crew(platform, channel, book, shelf, lease, trades)
+    postings = StoredPostings(shelf.drafts, shelf.recap_posts, shelf.preferences, book)
+    reviews = review_each_book(shelf.jobs, book, trades, Review(shelf, postings))
+    tasks = (asyncio.create_task(reviews), asyncio.create_task(crew.work()))
     try:
         yield
     finally:
@@ -45,15 +44,16 @@ async def posting(
 
 
 def _crew(
-    platform: str, channel: Channel, book: Book, shelf: Shelf, lease: float, review: str
+    platform: str,
+    channel: Channel,
+    book: Book,
+    shelf: Shelf,
+    lease: float,
+    trades: dict[str, Trade],
 ) -> Crew:
     delivery = Delivery(shelf.recap_posts, channel, book)
-    postings = StoredPostings(shelf.drafts, shelf.recap_posts, shelf.preferences, book)
-    trades: dict[str, Trade] = {
-        kind_of(platform): delivery,
-        notice_kind(platform): Notices(shelf.drafts, shelf.preferences, channel, book),
-        review: Review(shelf, postings),
-    }
+    trades[kind_of(platform)] = delivery
+    trades[notice_kind(platform)] = Notices(shelf.drafts, shelf.preferences, channel, book)
 
     async def given_up(job: Job) -> None:
         if job.task.kind == kind_of(platform) and (notice := await delivery.given_up(job)):

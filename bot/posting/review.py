@@ -12,6 +12,8 @@ from bot.store.jobs import Task
 from bot.store.notices import correction_proposed
 
 if TYPE_CHECKING:
+    from bot.book import Book
+    from bot.crew import Trade
     from bot.recap.postings import Postings
     from bot.store.jobs import Job, Jobs
     from bot.store.opening import Shelf
@@ -22,6 +24,9 @@ _REVIEWS = "review "
 
 _AT_A_TIME = 20
 """Recaps that are asked for together."""
+
+_LOOKED_EVERY = 1.0
+"""Seconds; a look at the book's fingerprint costs nothing."""
 
 _PAUSE = 0.1
 """Seconds between two recaps: about as long as one takes, so that whoever asks is answered."""
@@ -43,6 +48,22 @@ async def have_reviewed(jobs: Jobs, fingerprint: str) -> None:
             await asyncio.sleep(LOOKED_EVERY)
         else:
             return
+
+
+async def review_each_book(
+    jobs: Jobs, book: Book, trades: dict[str, Trade], review: Review
+) -> None:
+    """Serve the review of the book that is open, also when it is another one than before."""
+    seen: list[str] = []
+    while True:
+        if not seen or seen[-1] != book.fingerprint:
+            seen.append(book.fingerprint)
+            trades[review_kind(seen[-1])] = review
+            for old in seen[:-2]:  # a job of the one before may just be in our hands
+                trades.pop(review_kind(old), None)
+            seen = seen[-2:]
+            await have_reviewed(jobs, seen[-1])
+        await asyncio.sleep(_LOOKED_EVERY)
 
 
 class Review:

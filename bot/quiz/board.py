@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.quiz.scoring import tie_order, totals
+from bot.quiz.scoring import tie_order
 
 if TYPE_CHECKING:
     from bot.quiz.night import Night
@@ -25,7 +25,7 @@ class Standing:
 
 def board(night: Night) -> tuple[Standing, ...]:
     """All sides, the first first; those who are level share a place."""
-    points, latest = totals(night), _latest(night)
+    points, latest = _points(night), _latest(night)
     broken = {side: i for i, sides in enumerate(tie_order(night)) for side in sides}
 
     def rank(side: str) -> tuple[int, int]:
@@ -44,6 +44,14 @@ def board(night: Night) -> tuple[Standing, ...]:
 def leaders(night: Night) -> tuple[str, ...]:
     """Who is first, and all that are level with him; nobody before the first points."""
     return tuple(each.side for each in board(night) if each.place == 1 and each.points > 0)
+
+
+def _points(night: Night) -> dict[str, int]:
+    """By the log of the scores: to count every answer anew takes long where many play."""
+    points = dict.fromkeys(night.sides, 0)
+    for change in night.changes:
+        points[change.side] += change.points
+    return points
 
 
 def _latest(night: Night) -> dict[str, int]:

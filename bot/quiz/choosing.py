@@ -44,7 +44,7 @@ def choose(
         return TooFew(len(found), rules.all)
     asked = _in_rounds(found, rules)
     return tuple(
-        as_question(each, rules.style) for each in (*asked, *_spare(wish, asked, book, lots))
+        as_question(each, rules.style) for each in (*asked, *spare(wish, asked, book, lots))
     )
 
 
@@ -111,7 +111,7 @@ def _in_rounds(found: Sequence[Trivia], rules: Rules) -> tuple[Trivia, ...]:
     return (*rising, *wagered)
 
 
-def _spare(wish: Wish, asked: Sequence[Trivia], book: Book, lots: Random) -> tuple[Trivia, ...]:
+def spare(wish: Wish, asked: Sequence[Trivia], book: Book, lots: Random) -> tuple[Trivia, ...]:
     """About the same where there are some, else about anything."""
     used = wish.without | {each.key for each in asked}
     near = replace(wish, kinds=(CLOSEST,), style="typed", difficulty=(1, 5), without=used)

@@ -11,7 +11,16 @@ from bot.quiz.scoring import scored
 
 if TYPE_CHECKING:
     from bot.quiz.night import Night
-    from bot.quiz.steps import Asked, Locked, Opened, Revealed, RoundOpened, Skipped, WagersOpened
+    from bot.quiz.steps import (
+        Asked,
+        Linked,
+        Locked,
+        Opened,
+        Revealed,
+        RoundOpened,
+        Skipped,
+        WagersOpened,
+    )
 
 
 def open_round(step: RoundOpened, night: Night) -> Night | Refused:
@@ -78,6 +87,15 @@ def skip(step: Skipped, night: Night) -> Night | Refused:
         void=night.void | {step.number},
     )
     return scored(night, after, (step.number,), "skipped by the host", step.at)
+
+
+def link(step: Linked, night: Night) -> Night | Refused:
+    """From then on nobody has had a bonus for speed, in what was asked before either."""
+    if night.head.phase == "over":
+        return NOT_NOW
+    after = replace(night, rules=replace(night.rules, bonus=False))
+    why = "no bonus for speed where communities play together"
+    return scored(night, after, night.revealed, why, step.at)
 
 
 def end(night: Night) -> Night | Refused:

@@ -10,8 +10,10 @@ from bot.quiz.forgetting import without
 from bot.quiz.night import enter, give
 from bot.quiz.nights import GONE, Tally
 from bot.quiz.refused import Refused
+from bot.quiz.results import results_of
 from bot.quiz.steps import TimeGivenBack
 from bot.quiz.taking import take
+from bot.recap.draft_key import new_code, read_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from bot.quiz.given import Given
     from bot.quiz.night import Night
     from bot.quiz.nights import Board, Plan
+    from bot.quiz.results import Result
     from bot.quiz.steps import Step
 
 
@@ -30,6 +33,7 @@ class NightsInMemory:
         self._nights: dict[str, Night] = {}  # the latest is the last
         self._boards: dict[str, dict[str, Board]] = {}
         self._beats: dict[str, float] = {}
+        self._codes: dict[str, tuple[str, float]] = {}
 
     async def begin(self, night: Night, boards: tuple[Board, ...]) -> None:
         if night.id not in self._nights:
@@ -101,8 +105,28 @@ class NightsInMemory:
     async def keep_board(self, board: Board) -> None:
         self._boards.setdefault(board.night, {})[board.mark] = board
 
+    async def invite(self, key: str, until: float) -> str:
+        code = new_code()
+        self._codes[code] = key, until
+        return code
+
+    async def invited(self, code: str, now: float) -> str:
+        key, until = self._codes.get(read_code(code), ("", now))
+        return key if until > now else ""
+
     async def recent(self, platform: str, community: str, most: int) -> tuple[Night, ...]:
         return tuple(reversed(self._shown(platform, community)))[:most]
+
+    async def results(
+        self, platform: str, community: str, since: float, until: float
+    ) -> tuple[Result, ...]:
+        return tuple(
+            result
+            for night in self._shown(platform, community)
+            for result in results_of(night)
+            if (result.platform, result.community) == (platform, community)
+            and since <= result.began < until
+        )
 
     async def asked(self, platform: str, community: str, since: float) -> frozenset[str]:
         return frozenset(

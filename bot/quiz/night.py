@@ -58,6 +58,8 @@ class Night:
     questions: tuple[Question, ...]  # those of the rounds, the wager's, and spare tie-breaks
     host: str  # id of a player
     host_name: str = ""  # as his own platform shows him
+    host_community: str = ""  # where he is called so, and nowhere else
+    zone: str = ""  # by which its start is told
     head: Head = field(default_factory=Head)
     before: Phase = "gathering"  # what was going on when it was paused
     left: float | None = None  # seconds that were left then

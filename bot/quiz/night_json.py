@@ -13,7 +13,17 @@ from bot.quiz.rules import Rules
 from bot.quiz.steps import Marked, Step
 from knowledge.answer import Table
 
-_SET_UP = ("id", "title", "rules", "questions", "host", "host_name", "head")
+_SET_UP = (
+    "id",
+    "title",
+    "rules",
+    "questions",
+    "host",
+    "host_name",
+    "host_community",
+    "zone",
+    "head",
+)
 """What there is to a night before its first step."""
 
 _STEPS: dict[str, type[Any]] = {each.__name__: each for each in get_args(Step)}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.quiz.entrant import Entrant
     from bot.quiz.given import Given
     from bot.quiz.night import Night
+    from bot.quiz.results import Result
     from bot.quiz.steps import Step
 
 Plan: TypeAlias = "Callable[[Night], Step | Refused | None]"
@@ -21,6 +22,11 @@ Plan: TypeAlias = "Callable[[Night], Step | Refused | None]"
 
 GONE = Refused("That night is not here any more.")
 """To whoever enters or gives where there is no such night."""
+
+
+def reminder_kind(platform: str) -> str:
+    """The kind of the jobs that remind a platform's channels of a night to come."""
+    return f"reminder {platform}"
 
 
 def job_kind(platform: str) -> str:
@@ -88,8 +94,19 @@ class Nights(Protocol):
     async def keep_board(self, board: Board) -> None:
         """A new one, or what became of one."""
 
+    async def invite(self, key: str, until: float) -> str:
+        """A code by which other communities find the night, until then."""
+
+    async def invited(self, code: str, now: float) -> str:
+        """The night that a code leads to, however it was typed; empty where it leads nowhere."""
+
     async def recent(self, platform: str, community: str, most: int) -> tuple[Night, ...]:
         """Nights that a community's channels show or have shown, the latest first."""
+
+    async def results(
+        self, platform: str, community: str, since: float, until: float
+    ) -> tuple[Result, ...]:
+        """What a community's own players took from the nights that began then and are over."""
 
     async def asked(self, platform: str, community: str, since: float) -> frozenset[str]:
         """Keys of the questions that were asked there: none is asked twice."""

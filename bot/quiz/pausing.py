@@ -37,7 +37,7 @@ def give_time_back(step: TimeGivenBack, night: Night) -> Night | Refused:
 
 
 def hand_over(step: HandedOver, night: Night) -> Night | Refused:
-    return replace(night, host=step.to, host_name=step.name)
+    return replace(night, host=step.to, host_name=step.name, host_community=step.community)
 
 
 def _reopened(night: Night) -> Night:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field, replace
+from typing import Literal, TypeAlias
 
 from bot.quiz.rules import Rules
 from bot.quiz.seasons import seasons_in_words
@@ -15,6 +16,15 @@ LONGEST_TITLE = 60
 
 EVERY_LEVEL = (1, 5)
 LEVELS = {"1-5": "mixed", "1-2": "easy", "2-3": "middling", "3-5": "hard"}
+
+
+Mix: TypeAlias = Literal["only", "half", "first"]
+MIXES: dict[Mix, str] = {
+    "only": "alone",
+    "half": "and made questions in turn",
+    "first": "first, then made questions",
+}
+"""How the questions of a pack are asked with those made from the records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +40,18 @@ class Programme:
     race: str = ""  # as the record book finds it
     race_title: str = ""
     levels: tuple[int, int] = EVERY_LEVEL
+    pack: str = ""  # the key of a pack of the community's own
+    pack_title: str = ""
+    mix: Mix = "only"
+    starts: float | None = None  # seconds since 1970; none where the host opens it himself
     also: tuple[str, ...] = ()  # further channels that show it, as they are named here
 
     def about(self) -> str:
         """What is asked about: "Truck Series · 2025 · easy"."""
+        if self.pack and self.mix == "only":
+            return f"“{self.pack_title}” alone"
         lines = [
+            f"“{self.pack_title}” {MIXES[self.mix]}" if self.pack else "",
             f"{SERIES_WORDS[self.series]} Series" if self.series else "",
             seasons_in_words(self.seasons),
             self.track,

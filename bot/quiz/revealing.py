@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.quiz.asked_words import lettered
+from bot.quiz.gathering import join_button
 from bot.quiz.keys import button
 from bot.quiz.points import draw_points
 from bot.quiz.scoring import answers, awards
@@ -34,6 +35,7 @@ def draw_reveal(night: Night, to: Destination) -> Reply:
             button("My score", "mine", night.id),
             button("Scores", "scores", night.id),
             button("Protest", f"protest {number}", night.id),
+            *_join(night),
         ),
         footer=" · ".join((night.title, *_origin(night, number))),
     )
@@ -91,6 +93,11 @@ def _chosen(night: Night, number: int) -> tuple[Block, ...]:
 
 def _sides(count: int, night: Night) -> str:
     return counted(count, "team" if night.rules.team_size else "player")
+
+
+def _join(night: Night) -> tuple[Button, ...]:
+    """As long as there is a question to come."""
+    return (button(*join_button(night)),) if night.head.number + 1 < night.rules.all else ()
 
 
 def _proof(night: Night, number: int) -> tuple[Button, ...]:

@@ -24,7 +24,8 @@ def side_name(night: Night, side: str, to: Destination) -> str:
 
 def host_words(night: Night, to: Destination) -> str:
     platform = night.host.split(" ", 1)[0]
-    if night.host_name and platform == to.platform:
+    is_his = (platform, night.host_community) == (to.platform, to.community)
+    if night.host_name and is_his:
         return night.host_name
     return f"somebody on {platform_name(platform)}"
 

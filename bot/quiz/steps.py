@@ -132,6 +132,12 @@ class HandedOver(_Taken):
 
     to: str
     name: str = ""
+    community: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked(_Taken):
+    """Another community plays too: one platform tells its players sooner than another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +161,6 @@ Step: TypeAlias = (
     | Resumed
     | TimeGivenBack
     | HandedOver
+    | Linked
     | Ended
 )

@@ -10,6 +10,7 @@ from bot.quiz.steps import (
     Decided,
     Ended,
     HandedOver,
+    Linked,
     Locked,
     Marked,
     Opened,
@@ -46,6 +47,8 @@ def take(step: Step, night: Night) -> Night | Refused:  # noqa: C901, PLR0911, P
             return flow.reveal(step, night)
         case Skipped():
             return flow.skip(step, night)
+        case Linked():
+            return flow.link(step, night)
         case Ended():
             return flow.end(night)
         case Marked():

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot.packdesk.desk import FOR_MODERATORS, Desk
+from bot.packdesk.showing import list_packs
 from bot.quiz.gathering import join_button
 from bot.quiz.wording import rules_in_words
 from bot.quizmaster.host_steps import open_booth
+from bot.quizmaster.inviting import join_by_code
 from bot.quizmaster.joining import join
 from bot.quizmaster.looking import show_scores
 from bot.quizmaster.plan_steps import list_nights, plan_of_options
 from bot.quizmaster.player import Player, told
+from bot.quizmaster.season import show_season
 from bot.reply import Fields, Reply, Text
 
 if TYPE_CHECKING:
@@ -32,7 +36,9 @@ _FOR_MODERATORS = told(
 
 async def at_counter(request: Request, stand: Stand) -> Reply:
     options = {name: text.strip() for name, text in request.options.items() if text.strip()}
-    what = options.pop("what", "").casefold()
+    what, _, rest = options.pop("what", "").casefold().partition(" ")
+    if rest and what == "join":  # as it is typed where a command is a line of words
+        options = {"code": rest, **options}
     player = Player("", request.user, request.place, stand, stand.now())
     if not what and not options:
         return await _what_is_on(player)
@@ -70,6 +76,9 @@ async def _new(player: Player, options: Mapping[str, str]) -> Reply:
 
 
 async def _join(player: Player, options: Mapping[str, str]) -> Reply:
+    """The night that is on here; by a code one of another community."""
+    if code := options.get("code"):
+        return await join_by_code(player, code)
     night = await _latest(player)
     if night is None:
         return told(_NOTHING_ON)
@@ -93,8 +102,17 @@ async def _scores(player: Player, options: Mapping[str, str]) -> Reply:
     return await show_scores(replace(player, night=night.id), "")
 
 
+async def _season(player: Player, options: Mapping[str, str]) -> Reply:
+    return await show_season(player, options.get("seasons", ""))
+
+
 async def _rehearse(player: Player, options: Mapping[str, str]) -> Reply:
     return await plan_of_options(player, options) if options else list_nights(player, "solo")
+
+
+async def _packs(player: Player, options: Mapping[str, str]) -> Reply:
+    desk = Desk(player.user, player.place, player.stand)
+    return await list_packs(desk) if player.user.may_moderate else FOR_MODERATORS
 
 
 async def _help(player: Player, options: Mapping[str, str]) -> Reply:
@@ -115,10 +133,12 @@ async def _latest(player: Player, *, is_over_too: bool = False) -> Night | None:
 _USES = {
     "quiz": "What is on here",
     "quiz new": "Plan a night and open it in this channel (moderators)",
-    "quiz join": "Come in, also in the middle",
+    "quiz join": "Come in, also in the middle; with a code, play another community's night here",
     "quiz host": "The host's panel, whenever it is needed",
     "quiz scores": "The points of the night that is on, or of the last one",
+    "quiz season": "The table of all nights of this year, or of another",
     "quiz rehearse": "A quiz for you alone; nothing of it counts",
+    "quiz packs": "Questions of your own: bring them, have them looked over (moderators)",
 }
 
 WAYS: dict[str, Way] = {
@@ -126,6 +146,8 @@ WAYS: dict[str, Way] = {
     "join": _join,
     "host": _host,
     "scores": _scores,
+    "season": _season,
     "rehearse": _rehearse,
+    "packs": _packs,
     "help": _help,
 }

@@ -9,6 +9,7 @@ from bot.quiz.points import draw_points
 from bot.quiz.sides import host_words
 from bot.quizmaster.booth import Booth, find_booth, shown
 from bot.quizmaster.hosting import end, go_on, hand_over, pause, resume, show, skip, take_over
+from bot.quizmaster.inviting import invite
 from bot.quizmaster.judging import decide, rule, show_log, show_marking, show_protests
 from bot.quizmaster.panel import panel_view
 from bot.quizmaster.player import GONE, player_of, told
@@ -91,4 +92,5 @@ STEPS: dict[str, Step] = {
     "decide": decide,
     "scores": _scores,
     "log": show_log,
+    "invite": invite,
 }

@@ -71,7 +71,9 @@ async def hand_over(booth: Booth, words: str) -> Reply:
     """To a player of the host's own community; a moderator can take over by himself."""
     night, host = booth.night, booth.host
     if entrant := night.entrants.get(words):
-        step = HandedOver(at=host.at, who=host.id, to=entrant.id, name=entrant.name)
+        step = HandedOver(
+            at=host.at, who=host.id, to=entrant.id, name=entrant.name, community=entrant.community
+        )
         after = await act(booth, lambda _: step)
         if isinstance(after, Refused):
             return await shown(booth, after)
@@ -93,7 +95,9 @@ async def hand_over(booth: Booth, words: str) -> Reply:
 async def take_over(booth: Booth, words: str) -> Reply:
     """By a moderator where the night is shown; whoever hosted it learns it by his panel."""
     host = booth.host
-    step = HandedOver(at=host.at, who=host.id, to=host.id, name=host.user.name)
+    step = HandedOver(
+        at=host.at, who=host.id, to=host.id, name=host.user.name, community=host.place.community
+    )
     after = await host.nights.take(host.night, lambda _: step)
     if after is None or isinstance(after, Refused):
         return await shown(booth, booth)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.desk.telling import target_words
-from bot.quiz.choosing import TooFew, choose
+from bot.quiz.choosing import TooFew
+from bot.quiz.given import Head
 from bot.quiz.night import Night
 from bot.quiz.nights import Board
 from bot.quizmaster.booth import Booth, shown
 from bot.quizmaster.plan import linked_channels, may_open, show_plan
+from bot.quizmaster.plan_packs import chosen
 from bot.recap.draft_key import new_code
 from bot.reply import Reply, Text
 
@@ -43,10 +44,22 @@ async def open_night(plan: Plan, words: str) -> Reply:
     rules = _as_played(plan.programme.rules, is_linked=len(places) > 1)
     asked = await host.nights.asked(host.user.platform, host.place.community, host.at - _REMEMBERED)
     programme = replace(plan.programme, rules=rules)
-    questions = choose(programme, host.stand.book, secrets.token_hex(8), asked)
+    questions = await chosen(programme, host, asked)
+    if isinstance(questions, Text):
+        return await show_plan(plan, questions)
     if isinstance(questions, TooFew):
         return await too_few(plan, questions)
-    night = Night(new_code(), programme.title, rules, questions, host.id, host_name=host.user.name)
+    night = Night(
+        new_code(),
+        programme.title,
+        rules,
+        questions,
+        host.id,
+        host.user.name,
+        host.place.community,
+        host.stand.preferences.zone,
+        Head(until=_start(plan)),
+    )
     await host.nights.begin(night, tuple(_boards(night, places)))
     booth = Booth(night, replace(host, night=night.id))
     return await shown(booth, booth)
@@ -57,6 +70,12 @@ def _as_played(rules: Rules, *, is_linked: bool) -> Rules:
     if rules.own_time:
         return replace(rules, seconds=_OWN_TIME, bonus=False, joker=False, wager=False)
     return replace(rules, bonus=rules.bonus and not is_linked)
+
+
+def _start(plan: Plan) -> float | None:
+    """A time that went by while the night was planned is the host's to open it."""
+    starts = plan.programme.starts
+    return starts if starts and starts > plan.host.at else None
 
 
 async def too_few(plan: Plan, few: TooFew) -> Reply:

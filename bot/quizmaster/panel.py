@@ -147,5 +147,6 @@ def _always(night: Night) -> Iterator[tuple[str, str]]:
     if night.changes:
         yield "Log", "log"
     if night.head.phase != "over":
+        yield "Invite a community", "invite"
         yield "Hand over", "hand"
         yield "End", "end"

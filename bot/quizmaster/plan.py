@@ -12,6 +12,7 @@ from bot.quiz.keys import button, key_for
 from bot.quiz.programme import read, written
 from bot.quiz.sides import platform_name
 from bot.quiz.wording import listed, rules_in_words
+from bot.quizmaster.plan_start import start_words
 from bot.reply import Button, Fields, Menu, Reply, Text
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ async def show_plan(plan: Plan, *notes: Text) -> Reply:
                 (
                     ("Played by", rules_in_words(programme.rules)),
                     ("Asks about", programme.about()),
+                    ("Begins", start_words(programme, host.stand.preferences.zone)),
                     ("Shown", _where(plan, linked)),
                 )
             ),
@@ -98,10 +100,16 @@ async def linked_channels(host: Player) -> tuple[Target, ...]:
 def _buttons(plan: Plan) -> Iterator[Button]:
     if may_open(plan.host):
         yield plan.button("Open it in this channel", "open")
-    yield button("Play it alone", "plan", plan.key, "solo")
+    if plan.programme.pack:  # its answers are for moderators, whose right a plan asks for
+        yield plan.button("Play it alone", "alone")
+    else:
+        yield button("Play it alone", "plan", plan.key, "solo")
     yield plan.button("Rounds and time", "rounds")
     yield plan.button("Teams and extras", "extras")
     yield plan.button("What is asked", "about")
+    yield plan.button("When it begins", "start")
+    if plan.host.user.may_moderate:
+        yield plan.button("A pack of yours", "pack")
     yield plan.button("Other nights", "list")
 
 

@@ -12,8 +12,11 @@ from bot.quiz.ready_made import YOUR_TRACK, of_track, ready_made
 from bot.quizmaster.opening import open_night
 from bot.quizmaster.plan import begin_plan, find_plan, keep, show_plan
 from bot.quizmaster.plan_forms import about_form, extras_form, rounds_form, track_form
+from bot.quizmaster.plan_packs import pack_form, take_pack
 from bot.quizmaster.plan_reading import filled_in, read_track
+from bot.quizmaster.plan_start import STARTS, read_start, start_form
 from bot.quizmaster.player import player_of, told
+from bot.quizmaster.solo import begin_solo
 from bot.reply import Reply, Text
 from bot.setting_fields import NotUnderstood
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
     from bot.command import Stand
     from bot.quiz.keys import Verb
+    from bot.quiz.programme import Programme
     from bot.quizmaster.plan import Plan
     from bot.quizmaster.player import Player
     from bot.request import Press, Submission
@@ -53,11 +57,23 @@ async def take_plan_form(submission: Submission, stand: Stand) -> Reply:
     plan = await find_plan(host)
     if plan is None:
         return _TOO_OLD
-    programme, faults = filled_in(plan.programme, submission.values, stand.book)
+    if read_key(submission.key).words == "pack":
+        return replace(await take_pack(plan, submission), in_place=True)
+    programme, faults = _filled_in(plan, submission.values)
     notes = tuple(Text(fault, "caution") for fault in faults)
     plan = await keep(plan, programme)
     reply = await show_plan(plan, *notes, *((_NOTHING_LOST,) if notes else ()))
     return replace(reply, in_place=True)
+
+
+def _filled_in(plan: Plan, values: Mapping[str, str]) -> tuple[Programme, tuple[str, ...]]:
+    if STARTS not in values:
+        return filled_in(plan.programme, values, plan.host.stand.book)
+    try:
+        zone = plan.host.stand.preferences.zone
+        return read_start(plan.programme, values[STARTS], zone, plan.host.at), ()
+    except NotUnderstood as why:
+        return plan.programme, (str(why),)
 
 
 async def plan_of_options(host: Player, options: Mapping[str, str]) -> Reply:
@@ -110,6 +126,10 @@ async def _also(plan: Plan, words: str) -> Reply:
     return await show_plan(await keep(plan, replace(plan.programme, also=changed)))
 
 
+async def _alone(plan: Plan, words: str) -> Reply:
+    return await begin_solo(plan.programme, plan.host)
+
+
 async def _fit(plan: Plan, words: str) -> Reply:
     rules = fitting(plan.programme.rules, int(words))
     return await show_plan(await keep(plan, replace(plan.programme, rules=rules)))
@@ -135,7 +155,10 @@ STEPS: dict[str, Step] = {
     "rounds": _form(rounds_form),
     "extras": _form(extras_form),
     "about": _form(about_form),
+    "start": _form(lambda plan: start_form(plan.form_key("start"))),
     "also": _also,
     "fit": _fit,
     "open": open_night,
+    "pack": pack_form,
+    "alone": _alone,
 }

@@ -18,6 +18,7 @@ from bot.quizmaster.looking import show_answers, show_mine, show_proof, show_rul
 from bot.quizmaster.own_time import OWN_FORMS, OWN_STEPS
 from bot.quizmaster.player import GONE, player_of
 from bot.quizmaster.protesting import protest_form, take_protest
+from bot.quizmaster.season import show_season
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -56,6 +57,7 @@ STEPS: dict[str, Step] = {
     "mine": show_mine,
     "scores": show_scores,
     "answers": show_answers,
+    "season": show_season,
     "help": show_rules,
     **OWN_STEPS,
 }

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.quiz.choosing import TooFew, choose
+from bot.quiz.choosing import TooFew
 from bot.quiz.given import Given
 from bot.quiz.marker import marked
 from bot.quiz.night import Night
@@ -14,9 +13,11 @@ from bot.quiz.order import following, unmarked
 from bot.quiz.refused import Refused
 from bot.quiz.steps import Asked, Ended
 from bot.quizmaster.opening import too_few
-from bot.quizmaster.plan import begin_plan
+from bot.quizmaster.plan import begin_plan, show_plan
+from bot.quizmaster.plan_packs import chosen
 from bot.quizmaster.solo_drawing import draw_solo
 from bot.recap.draft_key import new_code
+from bot.reply import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,9 @@ async def begin_solo(programme: Programme, player: Player) -> Reply:
         programme.rules, team_size=0, bonus=False, joker=False, wager=False, moves="host"
     )
     wished = replace(programme, rules=rules)
-    questions = choose(wished, player.stand.book, secrets.token_hex(8))
+    questions = await chosen(wished, player)
+    if isinstance(questions, Text):
+        return await show_plan(await begin_plan(wished, player), questions)
     if isinstance(questions, TooFew):
         return await too_few(await begin_plan(wished, player), questions)
     night = Night(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.packdesk.steps import take_pack_form, take_pack_step
 from bot.quizmaster.host_steps import take_host_step
 from bot.quizmaster.plan_steps import take_plan_form, take_plan_step
 from bot.quizmaster.player import GONE
@@ -24,6 +25,8 @@ async def take_quiz_step(verb: str, words: str, press: Press, stand: Stand) -> R
             return await take_host_step(words, press, stand)
         case "solo":
             return await take_solo_step(words, press, stand)
+        case "pack":
+            return await take_pack_step(press, stand)
         case _:
             return await take_plan_step(words, press, stand)
 
@@ -36,5 +39,7 @@ async def take_quiz_form(verb: str, submission: Submission, stand: Stand) -> Rep
             return await take_solo_form(submission, stand)
         case "plan":
             return await take_plan_form(submission, stand)
+        case "pack":
+            return await take_pack_form(submission, stand)
         case _:
             return GONE

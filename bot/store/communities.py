@@ -12,6 +12,7 @@ from bot.store.tables import channel_link as links
 from bot.store.tables import installation as installations
 from bot.store.tables import job as jobs
 from bot.store.tables import preference as preferences
+from bot.store.tables import quiz_pack as packs
 from bot.store.tables import recap as recaps
 from bot.store.tables import recap_post as posts
 from bot.store.tables import recap_step as steps
@@ -43,7 +44,7 @@ class Communities:
         async with self._engine.begin() as connection:
             await _forget_recaps(connection, platform, community)
             await forget_community(connection, platform, community)
-            for kept in (posts, jobs, cards, preferences, talks, templates):
+            for kept in (posts, jobs, cards, preferences, talks, templates, packs):
                 theirs = kept.c.platform == platform, kept.c.community == community
                 await connection.execute(delete(kept).where(*theirs))
             theirs = installations.c.platform == platform, installations.c.community == community

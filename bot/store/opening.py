@@ -19,6 +19,7 @@ from bot.store.communities import Communities
 from bot.store.installations import Installations
 from bot.store.jobs import Jobs
 from bot.store.preferences import StoredPreferences
+from bot.store.quiz_packs import StoredPacks
 from bot.store.quizzes import StoredNights
 from bot.store.recap_links import StoredLinks
 from bot.store.recap_posts import RecapPosts
@@ -72,6 +73,7 @@ class Shelf:
     drafts: StoredDrafts
     links: StoredLinks
     nights: StoredNights
+    packs: StoredPacks
     communities: Communities
 
 
@@ -121,6 +123,7 @@ def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
         StoredDrafts(engine, jobs),
         StoredLinks(engine),
         StoredNights(engine, jobs, radio),
+        StoredPacks(engine),
         Communities(engine, preferences, talks),
     )
 

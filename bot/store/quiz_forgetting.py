@@ -12,6 +12,7 @@ from bot.store.quiz_boards import shown
 from bot.store.quiz_rows import locked
 from bot.store.tables import quiz as quizzes
 from bot.store.tables import quiz_board as boards
+from bot.store.tables import quiz_code as codes
 from bot.store.tables import quiz_given as givens
 from bot.store.tables import quiz_player as players
 from bot.store.tables import quiz_step as steps
@@ -69,7 +70,7 @@ async def forget_community(connection: AsyncConnection, platform: str, community
     others = select(boards.c.night).where(boards.c.night.in_(theirs))
     alone = theirs - set((await connection.execute(others)).scalars())
     await connection.execute(delete(quizzes).where(quizzes.c.id.in_(alone)))
-    for kept in (steps, players, givens):
+    for kept in (steps, players, givens, codes):
         await connection.execute(delete(kept).where(kept.c.night.in_(alone)))
     whose = players.c.platform == platform, players.c.community == community
     elsewhere = select(players.c.night, players.c.player).where(*whose).order_by(players.c.night)

@@ -63,7 +63,7 @@ class NightReader:
         return await asyncio.shield(waiting)
 
     async def rules(self, key: str) -> Rules | None:
-        """These never change."""
+        """What they let a player give never changes; only the bonus for speed may go."""
         found = self._known.get(key) or await self.find(key)
         return found.night.rules if found else None
 

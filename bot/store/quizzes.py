@@ -14,15 +14,18 @@ from bot.quiz.beating import beat_after, lost
 from bot.quiz.night_json import kind_of, write_set_up, write_step
 from bot.quiz.nights import GONE, job_kind
 from bot.quiz.refused import Refused
+from bot.quiz.starting import start_of
 from bot.quiz.steps import TimeGivenBack
 from bot.quiz.taking import take
-from bot.store import quiz_counting
+from bot.store import quiz_codes, quiz_counting
 from bot.store.group_commit import GroupCommit
 from bot.store.jobs import ABOUT
 from bot.store.quiz_boards import begin_boards, boards_of, hasten_boards, keep_board, latest
 from bot.store.quiz_forgetting import forget_in, nights_of
 from bot.store.quiz_giving import answer_all
 from bot.store.quiz_reading import NightReader
+from bot.store.quiz_reminders import put_reminders
+from bot.store.quiz_results import NightResults
 from bot.store.quiz_rows import locked, read_entrant, read_head, write_entrant, write_head
 from bot.store.tables import quiz as quizzes
 from bot.store.tables import quiz_player as players
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from bot.quiz.given import Given
     from bot.quiz.night import Night
     from bot.quiz.nights import Board, Plan, Tally
+    from bot.quiz.results import Result
     from bot.quiz.steps import Step
     from bot.radio import Radio
     from bot.store.jobs import Jobs
@@ -62,6 +66,7 @@ class StoredNights:
         self._radio = radio
         self._clock = clock  # seconds since 1970
         self._reader = NightReader(engine)
+        self._results = NightResults(engine, self._reader)
         self._asks: dict[str, GroupCommit[Ask, Told]] = {}
         self._writing = asyncio.Lock()
 
@@ -76,6 +81,8 @@ class StoredNights:
             if came := [write_entrant(night.id, each) for each in night.entrants.values()]:
                 await connection.execute(insert(players), came)
             await begin_boards(connection, self._jobs, boards)
+            if starts := start_of(night):
+                await put_reminders(connection, self._jobs, boards, starts, now)
         await self._call_crews(board.to.platform for board in boards)
 
     async def find(self, key: str) -> Night | None:
@@ -132,14 +139,30 @@ class StoredNights:
     async def keep_board(self, board: Board) -> None:
         async with self._transaction() as connection:
             is_new = await keep_board(connection, self._jobs, board)
+            row = await locked(connection, board.night) if is_new else None
+            if row and row.phase == "gathering" and row.until:
+                await put_reminders(connection, self._jobs, (board,), row.until, self._clock())
         if is_new:
             await self._call_crews((board.to.platform,))
+
+    async def invite(self, key: str, until: float) -> str:
+        async with self._transaction() as connection:
+            return await quiz_codes.invite(connection, key, until, self._clock())
+
+    async def invited(self, code: str, now: float) -> str:
+        async with self._engine.connect() as connection:
+            return await quiz_codes.invited(connection, code, now)
 
     async def recent(self, platform: str, community: str, most: int) -> tuple[Night, ...]:
         async with self._engine.connect() as connection:
             keys = await latest(connection, platform, community, most)
         nights = [await self.find(key) for key in keys]
         return tuple(night for night in nights if night)
+
+    async def results(
+        self, platform: str, community: str, since: float, until: float
+    ) -> tuple[Result, ...]:
+        return await self._results.of(platform, community, since, until)
 
     async def asked(self, platform: str, community: str, since: float) -> frozenset[str]:
         async with self._engine.connect() as connection:

@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-REVISION = "quizzes"
+REVISION = "packs"
 """The latest migration; a store that has it needs none, and alembic is not even loaded."""
 
 card = Table(
@@ -236,4 +236,26 @@ quiz_board = Table(
     Column("is_host", Boolean, nullable=False),
     Index("idx_quiz_board_night", "night"),
     Index("idx_quiz_board_community", "platform", "community"),
+)
+
+quiz_code = Table(
+    "quiz_code",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("night", String, nullable=False),
+    Column("until", Double, nullable=False),
+)
+
+quiz_pack = Table(
+    "quiz_pack",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("platform", String, nullable=False),
+    Column("community", String, nullable=False),
+    Column("pack", JSON, nullable=False),
+    Column("brought_by", String, nullable=False),  # the platform and the key
+    Column("by_name", String, nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("text", String, nullable=False),  # as it was sent, while its faults are not decided
+    Index("idx_quiz_pack_community", "platform", "community"),
 )

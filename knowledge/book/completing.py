@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 def complete(db: Database, fingerprints: Mapping[str, str]) -> None:
+    """Derive it all, a second time where rows were added to a finished book."""
     _complete_races(db)
     _complete_people(db)
     fill_phrases(db.conn)
@@ -30,6 +31,7 @@ def _complete_races(db: Database) -> None:
                 = (select count(*), case when count(laps) = count(*) then sum(lead_lap) end,
                      coalesce(race.leaders, nullif(sum(led > 0), 0))
                    from result where race = race.id)
+        where winner is null
         """
     )
     db.execute("update venue set races = (select count(*) from race where venue = venue.id)")
@@ -66,12 +68,12 @@ def _index_words(db: Database) -> None:
 def _note_meta(db: Database, fingerprints: Mapping[str, str]) -> None:
     for name, fingerprint in fingerprints.items():
         db.execute(
-            "insert into meta (key, value) values (:key, :value)",
+            "insert or replace into meta (key, value) values (:key, :value)",
             {"key": f"{name}_fingerprint", "value": fingerprint},
         )
     db.execute(
         """
-        insert into meta (key, value)
+        insert or replace into meta (key, value)
         select 'races', count(*) from race
         union all select 'results', count(*) from result
         union all select 'people', count(*) from person

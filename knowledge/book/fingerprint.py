@@ -20,27 +20,27 @@ _IN_DATA = (
 )
 
 
-def quick_fingerprint(data: Path) -> str:
+def quick_fingerprint(*data: Path) -> str:
     """Digest every file's name, size and time of change: milliseconds, so at every start."""
     digest = blake2b(digest_size=16)
-    for name, file in _files(data):
+    for name, file in _files(*data):
         seen = file.stat()
         digest.update(f"{name} {seen.st_size} {seen.st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
 
-def full_fingerprint(data: Path) -> str:
+def full_fingerprint(*data: Path) -> str:
     """Digest every file's contents: settles it where files were only copied or touched."""
     digest = blake2b(digest_size=16)
-    for name, file in _files(data):
+    for name, file in _files(*data):
         contents = file.read_bytes()
         digest.update(f"{name} {len(contents)}\n".encode())
         digest.update(contents)
     return digest.hexdigest()
 
 
-def _files(data: Path) -> Iterator[tuple[str, Path]]:
-    for folder, patterns in ((data, _IN_DATA), (BUILDERS, ("*.*",))):
+def _files(*data: Path) -> Iterator[tuple[str, Path]]:
+    for folder, patterns in (*((each, _IN_DATA) for each in data), (BUILDERS, ("*.*",))):
         for pattern in patterns:
             for file in sorted(folder.glob(pattern)):
                 yield file.relative_to(folder).as_posix(), file

@@ -39,12 +39,19 @@ def create_form(db: Database) -> None:
     )
 
 
-def fill_form(db: Database) -> None:
+def fill_form_again(db: Database) -> None:
+    """Write anew the lines of those in the temp table `touched`."""
+    touched = "(series, driver) in (select series, driver from touched)"
+    db.execute(f"delete from form where {touched}")
+    fill_form(db, touched)
+
+
+def fill_form(db: Database, where: str = "1") -> None:
     lines = ", ".join(f"group_concat(coalesce({done}, 0), '')" for done in DONE)
     db.execute(
         f"""
         insert into form select series, driver, max(race), {lines}
-        from (select {_ROWS} from result not indexed order by series, driver, race)
+        from (select {_ROWS} from result not indexed where {where} order by series, driver, race)
         group by series, driver
         """
     )

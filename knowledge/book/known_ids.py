@@ -39,10 +39,19 @@ NAMED = {
     "make_names": {"make": _MAKE},
     "race_names": {"venue": _VENUE, "series": _SERIES},
     "notes": {"person": _PERSON},
+    "feed_tracks": {"venue": _VENUE},
+    "feed_teams": {"team": _TEAM},
+    "calendar": {"series": _SERIES, "venue": _VENUE},
+    "revisions": {"driver": _PERSON, "series": _SERIES},
 }
 """Which column of which table names what."""
 
-OF_A_RACE = (tables.RESULTS, tables.STAGE_WINNERS, tables.DISQUALIFICATIONS)
+OF_A_RACE = (
+    tables.RESULTS,
+    tables.STAGE_WINNERS,
+    tables.DISQUALIFICATIONS,
+    tables.REVISIONS,
+)
 
 
 def check_ids(data: Path, loaded: Loaded) -> None:
@@ -73,16 +82,16 @@ def _check_column(data: Path, file: DataFile, column: str, known: Collection[str
 
 
 def _check_races(data: Path, loaded: Loaded) -> None:
-    races = {race for file in loaded["races"] for race in _races_of(file)}
+    races = {race for file in loaded["races"] for race in races_of(file)}
     for table in OF_A_RACE:
         for file in loaded[table.name]:
-            named = _races_of(file)
+            named = races_of(file)
             if not races >= set(named):
                 wrong = next(row for row, race in enumerate(named) if race not in races)
                 raise _unknown(data, file, wrong, "round", " ".join(map(str, named[wrong])))
 
 
-def _races_of(file: DataFile) -> list[tuple[str, int, int]]:
+def races_of(file: DataFile) -> list[tuple[str, int, int]]:
     """Name the race of each row, whether its series and season stand in the row or the path."""
     rounds = file.columns["round"]
     series = file.columns.get("series", [file.series] * len(rounds))

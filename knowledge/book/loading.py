@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from knowledge.book import faults
 from knowledge.book.cells import CONVERTERS
 from knowledge.book.refusal import at
-from knowledge.book.tables import SERIES, Column, DataTable
+from knowledge.book.tables import SERIES, TABLES, Column, DataTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +38,27 @@ def load_table(data: Path, table: DataTable) -> list[DataFile]:
         DataFile(path, _load_columns(data, path, table), series, season)
         for path, series, season in _files(data, table)
     ]
+
+
+def load_fresh(folder: Path) -> dict[str, list[DataFile]]:
+    """Load the files that are there: fresh races fill some tables of the data, not all."""
+    return {
+        table.name: [
+            DataFile(path, _load_columns(folder, path, table), series, season)
+            for path, series, season in _present(folder, table)
+        ]
+        for table in TABLES
+    }
+
+
+def _present(folder: Path, table: DataTable) -> Iterator[tuple[str, str, int]]:
+    for series in SERIES if "{series}" in table.path else ("",):
+        path = table.path.replace("{series}", series)
+        if "{season}" not in path:
+            found = [path] if (folder / path).is_file() else []
+            yield from ((each, series, 0) for each in found)
+        elif any(folder.glob(path.replace("{season}", "*"))):
+            yield from _files_by_season(folder, path, series)
 
 
 def _files(data: Path, table: DataTable) -> Iterator[tuple[str, str, int]]:

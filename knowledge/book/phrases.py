@@ -74,6 +74,7 @@ def fill_phrases(connection: sqlite3.Connection) -> None:
         for words in _with_article(spell(name)):
             phrases.put("car", words, json.dumps(car))
     _add_races(phrases, connection)
+    connection.execute("delete from phrase")
     connection.executemany("insert into phrase (words, meanings) values (?, ?)", phrases.rows())
     _fill_words(phrases, connection)
 
@@ -86,6 +87,7 @@ def _fill_words(phrases: _Phrases, connection: sqlite3.Connection) -> None:
         for phrase, ids in phrases.by_kind[kind].items():
             for word in phrase:
                 weights[word] = max(weights.get(word, 0.0), least, *ids.values())
+    connection.execute("delete from word")
     connection.executemany("insert into word (word, weight) values (?, ?)", sorted(weights.items()))
 
 

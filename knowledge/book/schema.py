@@ -102,11 +102,25 @@ def honours(db: Database) -> None:
 
 
 @migrations()
+def revisions(db: Database) -> None:
+    """Keep what was said of a race before it was corrected."""
+    _create(
+        db,
+        "revision",
+        "race:int driver field old new noted",
+        race="race",
+        driver="person",
+    )
+
+
+@migrations()
 def names(db: Database) -> None:
     _create(db, "series_name", "name series first:int last:int")
     _create(db, "team_name", "name team")
     _create(db, "make_name", "name make")
     _create(db, "car_name", "name car first:int last:int")
+    _create(db, "feed_track", "track:int venue", pk="track", venue="venue")
+    _create(db, "feed_team", "name team", pk="name")
     _create(
         db,
         "race_name",
@@ -208,6 +222,7 @@ def indexes(db: Database) -> None:
         ("stage_winner", "driver series season"),
         ("disqualification", "race"),
         ("disqualification", "driver"),
+        ("revision", "race"),
         ("non_start", "race"),
         ("non_start", "driver"),
         ("person_name", "person"),

@@ -46,6 +46,12 @@ def check_book(connection: sqlite3.Connection, data: Path) -> None:
     _check_facts(connection, data)
 
 
+def check_added(connection: sqlite3.Connection) -> None:
+    """Check a book that passed before races were added: a career's facts may have moved on."""
+    _check_winners(connection)
+    _check_orphans(connection)
+
+
 def _check_races_per_season(connection: sqlite3.Connection, data: Path) -> None:
     """Compare all seasons up to the last one listed: a season that is still running is not."""
     (listed,) = load_table(data, RACES_PER_SEASON)

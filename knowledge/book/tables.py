@@ -281,6 +281,46 @@ SOURCES = DataTable(
     key=("id",),
 )
 
+FEED_TRACKS = DataTable(
+    "feed_tracks",
+    "feed_tracks.csv",  # the layout behind track_id in NASCAR's own feed
+    _columns("track:int!", "venue:text!"),
+    key=("track",),
+)
+
+FEED_TEAMS = DataTable(
+    "feed_teams",
+    "feed_teams.csv",  # teams that NASCAR's own feed spells otherwise than the results here
+    _columns("name:text!", "team:text!"),
+    key=("name",),
+)
+
+CALENDAR = DataTable(
+    "calendar",
+    "calendar.csv",
+    # Of a season that is still running: how many points races there are to be, and where; the
+    # venue is empty where it is not known yet. Without it the last race so far is the finale.
+    _columns("series:text!", "season:int!", "venue:text", "races:int!"),
+    key=("series", "season", "venue"),
+)
+
+REVISIONS = DataTable(
+    "revisions",
+    "revisions.csv",
+    # What was said of a race, and later otherwise; `driver` is empty where it is about the race
+    _columns(
+        "series:text!",
+        "season:int!",
+        "round:int!",
+        "driver:text",
+        "field:text!",
+        "old:text",
+        "new:text",
+        "noted:date!",
+    ),
+    key=("series", "season", "round", "driver", "field", "noted"),
+)
+
 TABLES = (
     RESULTS,
     RACES,
@@ -301,4 +341,8 @@ TABLES = (
     DEFINITIONS,
     NOTES,
     SOURCES,
+    FEED_TRACKS,
+    FEED_TEAMS,
+    CALENDAR,
+    REVISIONS,
 )

@@ -30,6 +30,10 @@ _ADDED_FROM = {
 """Few totals are added up from the results themselves: each time that takes half a second."""
 
 
+_SEASON = ("series", "season")
+_CAREER = ("series", "driver")
+
+
 def create_totals(db: Database) -> None:
     for total, key in TOTALS.items():
         columns = ", ".join(f"{name} {_type_of(name)}" for name in (*key, *TALLIES))
@@ -45,15 +49,28 @@ def _type_of(column: str) -> str:
 
 
 def fill_totals(db: Database) -> None:
+    for total in ("stint_total", "venue_total", *_ADDED_FROM):
+        _add_up(db, total, "1")
+
+
+def add_totals_again(db: Database) -> None:
+    """Add up anew what the starts of the temp table `touched` are a part of."""
+    for total in ("stint_total", "venue_total", *_ADDED_FROM):
+        shared = ", ".join(_SEASON if "season" in TOTALS[total] else _CAREER)
+        where = f"({shared}) in (select {shared} from touched)"
+        db.execute(f"delete from {total} where {where}")
+        _add_up(db, total, where)
+
+
+def _add_up(db: Database, total: str, where: str) -> None:
+    names = ", ".join(TOTALS[total])
     # To sort all rows is faster here than to look up each by an index.
-    select = f"select {{0}}, {columns_of_a_total()} from result not indexed group by {{0}}"
-    for total in ("stint_total", "venue_total"):
-        db.execute(f"insert into {total} {select.format(', '.join(TOTALS[total]))}")
-    for total, source in _ADDED_FROM.items():
-        names = ", ".join(TOTALS[total])
-        db.execute(
-            f"""
-            insert into {total} select {names}, {columns_of_a_greater_total()}
-            from {source} where {TOTALS[total][0]} is not null group by {names}
-            """
-        )
+    source = _ADDED_FROM.get(total, "result not indexed")
+    columns = columns_of_a_greater_total() if total in _ADDED_FROM else columns_of_a_total()
+    known = f"{TOTALS[total][0]} is not null" if total in _ADDED_FROM else "1"
+    db.execute(
+        f"""
+        insert into {total} select {names}, {columns}
+        from {source} where {known} and {where} group by {names}
+        """
+    )

@@ -25,12 +25,33 @@ def create_unbroken(db: Database) -> None:
 
 
 def fill_unbroken(db: Database) -> None:
+    # Rows stand as they were put in: each driver's starts side by side, in the order of racing.
+    _fill(db, "select series, driver, race from result order by rowid")
+
+
+def fill_unbroken_again(db: Database) -> None:
+    """Count anew the runs of all who have started a race since the first one in `touched`."""
+    db.execute(
+        """
+        create temp table running as
+        select distinct series, driver
+        from (select series, min(race) as first from touched group by series)
+            join result using (series)
+        where race >= first
+        """
+    )
+    running = "(series, driver) in (select series, driver from running)"
+    db.execute(f"delete from unbroken where {running}")
+    _fill(db, f"select series, driver, race from result where {running} order by driver, race")
+    db.execute("drop table running")
+
+
+def _fill(db: Database, starts: str) -> None:
     order = dict(
         db.execute("select id, row_number() over (partition by series order by id) from race")
     )
-    # Rows stand as they were put in: each driver's starts side by side, in the order of racing.
-    starts = db.execute("select series, driver, race from result order by rowid")
-    db.conn.executemany("insert into unbroken values (?, ?, ?, ?, ?)", _runs(starts, order))
+    runs = _runs(db.execute(starts), order)
+    db.conn.executemany("insert into unbroken values (?, ?, ?, ?, ?)", runs)
 
 
 def _runs(starts: Iterable[tuple[str, str, int]], order: Mapping[int, int]) -> Iterator[Run]:

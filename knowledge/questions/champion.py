@@ -134,12 +134,14 @@ class Champion:
         return f"{SERIES_WORDS[self.scope.series[0]]} Series champions{tail}: {listed(shown)}."
 
     def _none(self, titles: int) -> Unknown:
+        read_as, place = reading("champion", self.scope), where(self.scope)
+        if self.subject is None and not titles:
+            why = f"I have no champion{place}: a title is won when its season is over."
+            return Unknown(why, reading=read_as)
         who = self.subject.name if self.subject else "Nobody"
         if titles:
-            return Unknown(f"{who} won only {titles} of them{where(self.scope)}.")
-        return Unknown(
-            f"{who} was no champion{where(self.scope)}.", reading=reading("champion", self.scope)
-        )
+            return Unknown(f"{who} won only {titles} of them{place}.")
+        return Unknown(f"{who} was no champion{place}.", reading=read_as)
 
 
 def _asks_for_a_title(parts: Parts) -> bool:

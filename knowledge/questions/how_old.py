@@ -17,6 +17,7 @@ from knowledge.subjects import Subject, driver_subject, in_likeliest_series
 if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
+    from knowledge.scope import Scope
 
 _USES = frozenset({"drivers", "measure", "ordinal", "place", "top"})
 _CUES = frozenset({Cue.BORN, Cue.CURRENT, Cue.HOW_OLD, Cue.LAST, Cue.RUN, Cue.STARTED, Cue.WHEN})
@@ -79,7 +80,7 @@ class HowOld:
         then = age(born, date.fromisoformat(day))
         headline = f"{self.subject.name} was {then} old at the {rows[0][_RACE]} on {day}."
         table = Table(("Born", *RACE_COLUMNS), ((str(born), *rows[0]),))
-        return self._found(headline, then.years, table, records)
+        return self._found(headline, then.years, table, records, scope)
 
     def _today(self, born: date, records: Records) -> Outcome:
         name = self.subject.name
@@ -99,8 +100,15 @@ class HowOld:
         ).fetchone()
         return bool(last == records.last_season)
 
-    def _found(self, headline: str, value: Value, table: Table, records: Records) -> Answer:
-        scope = self.subject.scope
+    def _found(
+        self,
+        headline: str,
+        value: Value,
+        table: Table,
+        records: Records,
+        scope: Scope | None = None,
+    ) -> Answer:
+        scope = scope or self.subject.scope
         return Finding(
             headline, value, read_as=reading("age", scope), table=table, backed_by="people"
         ).answer(self.parts, scope, records)

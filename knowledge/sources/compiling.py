@@ -12,6 +12,7 @@ from knowledge.book.tables import SERIES
 from knowledge.sources import (
     birth_dates,
     champions,
+    feed_names,
     nascar_feed,
     people_tables,
     race_facts,
@@ -101,12 +102,16 @@ class Compile:
         rows = result_tables.disqualification_rows(gathered, results, self._corrections)
         self._write(tables.DISQUALIFICATIONS, rows)
         self._sections.append(result_tables.report_disqualifications(gathered, rows))
+        again = nascar_feed.read_feed_results(self._source)
+        self._write(tables.FEED_TEAMS, feed_names.team_rows(gathered, again))
 
     def _races(self, gathered: Gathered) -> None:
         self._write(tables.RACES, race_tables.race_rows(gathered))
         known = track_facts.read_configurations(self._source)
         latest = race_tables.latest_races(gathered)
         self._write(tables.VENUES, race_tables.venue_rows(gathered, latest, known))
+        tracks = nascar_feed.read_feed_tracks(self._source)
+        self._write(tables.FEED_TRACKS, feed_names.track_rows(gathered, tracks))
         places = track_facts.read_places(self._source)
         self._sections += [
             race_tables.report_venues(gathered, latest, known, places),

@@ -29,6 +29,17 @@ class FeedResult:
     driver: str
     finish: int | None
     disqualified: bool
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedTrack:
+    """Where a race was held, by the feed's own number of the layout."""
+
+    race: int
+    track: int
+    file: str
+    row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,8 @@ class FeedDriver:
 
 
 def read_feed_results(source: Path) -> Iterator[FeedResult]:
-    columns = ("race_id", "car_number", "driver_fullname", "finishing_position", "disqualified")
+    car = ("race_id", "car_number", "driver_fullname", "team_name")
+    columns = (*car, "finishing_position", "disqualified")
     for row in read_rows(source / FOLDER / "api_race_results.csv.gz", columns):
         yield FeedResult(
             race=row.required_integer("race_id"),
@@ -60,7 +72,14 @@ def read_feed_results(source: Path) -> Iterator[FeedResult]:
             driver=row.text("driver_fullname"),
             finish=row.integer("finishing_position"),
             disqualified=row.text("disqualified").lower() in _TRUE,
+            team=row.text("team_name"),
         )
+
+
+def read_feed_tracks(source: Path) -> Iterator[FeedTrack]:
+    for row in read_rows(source / FOLDER / "api_race_info.csv.gz", ("race_id", "track_id")):
+        race, track = row.required_integer("race_id"), row.required_integer("track_id")
+        yield FeedTrack(race, track, row.file, row.number)
 
 
 def read_stage_places(source: Path) -> Iterator[StagePlace]:

@@ -58,19 +58,19 @@ def _facts(row: SourceRow) -> RaceFacts:
         stage_2_laps=row.integer("api_stage_2_laps"),
         leaders=row.integer("api_number_of_leaders"),
         caution_laps=row.integer("api_number_of_caution_laps"),
-        duration=_duration(row.text("api_total_race_time")),
-        margin=_margin(row.text("api_margin_of_victory")),
+        duration=duration(row.text("api_total_race_time")),
+        margin=margin(row.text("api_margin_of_victory")),
         playoff_round=row.integer("api_playoff_round"),
     )
 
 
-def _duration(text: str) -> str:
+def duration(text: str) -> str:
     """Write hours without a leading zero: 03:26:15 and 3:26:15 are the same length."""
     hours, colon, rest = text.partition(":")
     return f"{int(hours)}{colon}{rest}" if colon else ""
 
 
-def _margin(text: str) -> str:
+def margin(text: str) -> str:
     """Write seconds with their leading zero, and one word for a finish under caution."""
     if text.endswith("Caution"):
         return "Under Caution"

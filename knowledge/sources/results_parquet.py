@@ -11,6 +11,7 @@ from knowledge.sources.source_file import SourceRefused
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
 FOLDER = "nascaR.data"
 
@@ -28,33 +29,38 @@ class ParquetResults(NamedTuple):
 
 def read_results(source: Path, series: str) -> ParquetResults:
     path = source / FOLDER / f"{series}.parquet"
+    if not path.is_file():
+        raise SourceRefused(path.name, 0, "Season", "the file is missing")
+    with path.open("rb") as file:
+        return read_parquet(file, path.name, series)
+
+
+def read_parquet(file: BinaryIO, name: str, series: str) -> ParquetResults:
     results: list[Result] = []
     races: dict[RaceKey, Race] = {}
-    for number, cells in enumerate(_read_cells(path), start=1):
+    for number, cells in enumerate(_read_cells(file, name), start=1):
         key = RaceKey(series, cells["Season"], cells["Race"])
-        results.append(_result(key, cells, path.name, number))
+        results.append(_result(key, cells, name, number))
         if cells["Track"]:
-            _add_race(races, _race(key, cells, path.name, number))
+            _add_race(races, _race(key, cells, name, number))
     return ParquetResults(results, races)
 
 
-def _read_cells(path: Path) -> Iterator[dict[str, Any]]:
+def _read_cells(source: BinaryIO, file: str) -> Iterator[dict[str, Any]]:
     """Yield the file's rows after its columns and their types were checked."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    if not path.is_file():
-        raise SourceRefused(path.name, 0, "Season", "the file is missing")
     try:
-        table = pq.read_table(path)
+        table = pq.read_table(source)
     except pa.ArrowInvalid as error:
-        raise SourceRefused(path.name, 0, "Season", "not a parquet file") from error
+        raise SourceRefused(file, 0, "Season", "not a parquet file") from error
     for column in (*_INTEGERS, *_NUMBERS, *_TEXTS):
         if column not in table.column_names:
-            raise SourceRefused(path.name, 0, column, "the column is missing")
+            raise SourceRefused(file, 0, column, "the column is missing")
     columns = {name: table.column(name).to_pylist() for name in (*_INTEGERS, *_NUMBERS, *_TEXTS)}
     for name, values in columns.items():
-        _check_types(path.name, name, values)
+        _check_types(file, name, values)
     for row in zip(*columns.values(), strict=True):
         yield dict(zip(columns, row, strict=True))
 

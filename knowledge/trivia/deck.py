@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from knowledge.disputed_wins import DISPUTED_WINS
 from knowledge.once import once
 from knowledge.scope import Named, Scope
 from knowledge.trivia.difficulty import LESSER_SERIES, level
@@ -28,8 +29,8 @@ _YEARS_APART = 30
 
 _ALL_SEASONS = (0, 9999)
 
-_DISPUTED = frozenset({"bobby-allison"})
-"""His 1971 win at Bowman Gray is counted by some and not by others: never ask how many."""
+_DISPUTED = frozenset(each.driver for each in DISPUTED_WINS)
+"""Never ask how many they won."""
 
 
 @dataclass(frozen=True)

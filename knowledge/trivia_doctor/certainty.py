@@ -92,9 +92,14 @@ def _is_near(stated: float, value: float) -> bool:
 
 def _goes_on(answer: Answer, parts: Parts, records: Records) -> bool:
     """Whether it is counted on: of a driver, where he raced in the last season."""
-    driver = parts.scope.driver.ids if parts.scope.driver else ()
-    drivers = [*driver, *(person for named in parts.drivers for person in _ids(named))]
+    drivers = people_in(parts)
     return is_open(answer) and (not drivers or any(_raced_last(each, records) for each in drivers))
+
+
+def people_in(parts: Parts) -> list[str]:
+    """Everybody who is asked about, by his id."""
+    driver = parts.scope.driver.ids if parts.scope.driver else ()
+    return [*driver, *(person for named in parts.drivers for person in _ids(named))]
 
 
 def _ids(people: object) -> tuple[str, ...]:

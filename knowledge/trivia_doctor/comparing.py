@@ -11,6 +11,7 @@ from knowledge.series import series_words
 from knowledge.trivia_doctor.certainty import names_no_season
 from knowledge.trivia_doctor.diagnosis import Diagnosis, Mend
 from knowledge.trivia_doctor.differing import UNLIKE, differs
+from knowledge.trivia_doctor.disputed import judged_dispute
 from knowledge.trivia_doctor.likeness import is_accepted, likeness
 from knowledge.trivia_doctor.other_readings import is_open, names_series
 from knowledge.trivia_doctor.several import judged_several
@@ -36,6 +37,8 @@ def compared(asked: Asked, answer: Answer, practice: Practice) -> Diagnosis:
     value = answer.value[0] if isinstance(answer.value, tuple) and answer.value else answer.value
     if isinstance(value, tuple) or value is None:
         return Diagnosis("unchecked", UNLIKE.format(answer.headline))
+    if disputed := judged_dispute(asked, answer, practice):
+        return disputed
     found = {each: likeness(each, value, practice) for each in asked.accepted}
     if "same" in found.values():
         named = isinstance(value, str)  # a number may be told in another way besides: 26 %, 0.258

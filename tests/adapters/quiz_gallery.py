@@ -81,7 +81,7 @@ def _given(night: Night, **said: str) -> Night:
 
 
 GATHERING = _entered(
-    Night("NIGHT23456", "Trucks 2025", RULES, (WHO_WON, WHO_AM_I, WHO_WON), "discord 9", "Ann")
+    Night("NIGHT23456", "Trucks 2025", RULES, (WHO_WON, WHO_AM_I, WHO_WON), "discord 9", "Ann", "1")
 )
 ROUND = _on(GATHERING, 1)
 ASKING = _given(_on(ROUND, 1), discord_1="B", discord_2="A")

@@ -19,9 +19,11 @@ from adapters.fetching import FetchRefused, fetch
 from adapters.settings import SettingsRefused
 from adapters.sync_settings import SyncSettings, read_sync_settings
 from adapters.syncing import Syncing, syncing_beside
+from knowledge.sources.changes import Changes
 from knowledge.sources.fetching.feed_addresses import race_list
 from knowledge.sources.fetching.one_sync import one_sync
 from knowledge.sources.fetching.polite import Manners
+from knowledge.sources.records import RaceKey
 from tests.knowledge.sources.fetching import samples
 from tests.knowledge.sources.fetching.loopback import Loopback, Trouble, serving
 from tests.knowledge.sources.fetching.samples import SUNDAY_NIGHT
@@ -41,6 +43,8 @@ async def no_pause(_: float) -> None:
     await asyncio.sleep(0)
 
 
+SONOMA = RaceKey("cup", 2026, 17)
+ADDED = "Added: Sonoma, round 17 of the Cup Series 2026."
 HASTE = Manners(pause=no_pause)
 NOW: dict[str, Any] = {"manners": HASTE, "clock": lambda: SUNDAY_NIGHT}
 
@@ -90,7 +94,7 @@ def test_who_switched_it_off_is_heard_whatever_is_typed(feed: Loopback, tmp_path
     environment = {"SPOTTER_SYNC": "off", **addresses(feed)}
 
     with pytest.raises(FetchRefused, match="SPOTTER_SYNC is off: nothing was fetched."):
-        fetch(environment, tmp_path, print, consents=True, **NOW)
+        fetch(environment, tmp_path, print, Book(), consents=True, **NOW)
     assert feed.asked == []
 
 
@@ -99,10 +103,10 @@ def test_who_knows_fetches_last_nights_race_and_reads_what_was_done(
 ) -> None:
     lines: list[str] = []
 
-    assert fetch(addresses(feed), tmp_path, lines.append, consents=True, **NOW)
+    assert fetch(addresses(feed), tmp_path, lines.append, Book(), consents=True, **NOW)
 
     assert "weekend of Cup race 5617 (The 5617): archived." in lines
-    assert lines[-1] == f"4 new, 3 not there. The archive is {tmp_path / 'archive'}."
+    assert lines[-2:] == [f"4 new, 3 not there. The archive is {tmp_path / 'archive'}.", ADDED]
 
 
 def test_who_wants_the_weekly_results_alone_does_not_ask_the_feed(
@@ -110,7 +114,7 @@ def test_who_wants_the_weekly_results_alone_does_not_ask_the_feed(
 ) -> None:
     environment = {"SPOTTER_SYNC": "results", **addresses(feed)}
 
-    assert fetch(environment, tmp_path, print, **NOW)
+    assert fetch(environment, tmp_path, print, Book(), **NOW)
     assert feed.paths == ["cup_series.parquet", "nxs_series.parquet", "truck_series.parquet"]
 
 
@@ -118,14 +122,14 @@ def test_a_feed_that_says_no_is_a_failure_that_a_shell_sees(feed: Loopback, tmp_
     del feed.files[LIST]
     lines: list[str] = []
 
-    assert not fetch(ALL | addresses(feed), tmp_path, lines.append, **NOW)
+    assert not fetch(ALL | addresses(feed), tmp_path, lines.append, Book(), **NOW)
     assert "race list of 2026: not there (403). No more of it now." in lines
 
 
 def test_a_second_sync_says_so_and_leaves(feed: Loopback, tmp_path: Path) -> None:
     second = pytest.raises(FetchRefused, match="Another sync is at work; it does the same.")
     with one_sync(tmp_path), second:
-        fetch(ALL | addresses(feed), tmp_path, print, **NOW)
+        fetch(ALL | addresses(feed), tmp_path, print, Book(), **NOW)
     assert feed.asked == []
 
 
@@ -133,7 +137,7 @@ def test_a_folder_that_cannot_be_written_is_named(feed: Loopback, tmp_path: Path
     (tmp_path / "archive").touch()
 
     with pytest.raises(FetchRefused, match="archive.* cannot be written"):
-        fetch(ALL | addresses(feed), tmp_path, print, **NOW)
+        fetch(ALL | addresses(feed), tmp_path, print, Book(), **NOW)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
@@ -199,11 +203,10 @@ class Book:
     """What stands behind a sync; it sees the archive as it is then."""
 
     seen: list[int] = field(default_factory=list)
-    lines: tuple[str, ...] = ("Sonoma is in the book.",)
 
-    def __call__(self, archive: Archive) -> Book:
+    def __call__(self, archive: Archive) -> Changes:
         self.seen.append(len(archive.versions(race_list(2026))))
-        return self
+        return Changes(added=(SONOMA,), names={SONOMA: "Sonoma"})
 
 
 async def run(feed: Loopback, home: Path, pauses: Pauses, book: Book | None = None) -> None:
@@ -224,7 +227,7 @@ async def test_beside_a_bot_it_syncs_soon_after_a_race_and_hands_on_what_came(
     assert pauses.hours == [0.5, 0.5]
     assert book.seen == [1, 1]
     assert "weekend of Cup race 5617 (The 5617): archived." in caplog.messages
-    assert "Sonoma is in the book." in caplog.messages
+    assert ADDED in caplog.messages
 
 
 async def test_a_feed_that_wants_to_rest_is_left_alone_as_long_as_it_says(

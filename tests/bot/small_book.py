@@ -68,6 +68,10 @@ class SmallBook:
             raise ZeroDivisionError
         return (Suggestion(f"{kind} {typed}", typed),)[:limit]
 
+    @property
+    def fingerprint(self) -> str:
+        return "small"
+
     def status(self) -> BookStatus:
         truck = SeriesStatus("truck", 729, 25_484, 1995, PHOENIX)
         return BookStatus((truck,), 3_210, (ROWS,), "small")

@@ -61,6 +61,7 @@ def test_follow_ups_replace_one_part(fan):
         ("who will win the next cup race", "not been raced"),
         ("who won the clash in 2020", "exhibition"),
         ("how many wins did mark martin have in his championship year", "was never champion"),
+        ("who won the 1990 truck championship", "no champion in the Truck Series in 1990: a title"),
         ("who is the best driver of all time", "opinions"),
         ("who won the daytona 500 in 2026", "end with the 2025 season"),
         ("how many wins does lewis hamilton have", "Lewis Hamilton"),

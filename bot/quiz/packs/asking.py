@@ -21,6 +21,8 @@ _OF_THE_CHOICES = re.compile(
 )
 """What is asked so cannot be answered without seeing the choices."""
 
+_OURS = "This is the host's answer; the records say otherwise."
+
 _LAST = re.compile(r"(?:all|none|both|neither) of (?:the above|these|them)\b", re.IGNORECASE)
 """A choice that speaks of the others stands below them."""
 
@@ -37,7 +39,7 @@ def _asked(written: Written, title: str, style: Style, seed: str) -> Question:
         prompt=written.question,
         answer=_shown(written),
         accepted=written.answers,
-        told=written.told,
+        told=_told(written),
         difficulty=written.difficulty,
         wanted=written.wanted,
         source=title,
@@ -47,9 +49,17 @@ def _asked(written: Written, title: str, style: Style, seed: str) -> Question:
         return _of_a_figure(question, written)
     if written.kind != "choice":
         return question
+    right = {each.casefold() for each in written.answers}
+    if len(written.choices) < 2 or not right & {each.casefold() for each in written.choices}:
+        return replace(question, kind="typed")
     if style == "typed" and not _OF_THE_CHOICES.search(written.question):
         return replace(question, kind="typed")
     return _with_choices(question, written, seed)
+
+
+def _told(written: Written) -> str:
+    """Where the records say otherwise, everybody learns whose answer it is."""
+    return f"{written.told} {_OURS}".strip() if written.decided == "ours" else written.told
 
 
 def _with_choices(question: Question, written: Written, seed: str) -> Question:

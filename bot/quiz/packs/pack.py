@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from bot.quiz.question import Kind
+    from knowledge.trivia_doctor.diagnosis import State
 
 LARGEST = 100_000
 """Bytes; more than that is no pack for one night."""
@@ -33,6 +34,9 @@ class Said:
     text: str
     line: int
 
+
+Decision: TypeAlias = Literal["", "left", "ours"]
+"""What a moderator says of what the doctor found: left as it is; or known better, and told so."""
 
 Entry: TypeAlias = Mapping[str, tuple[Said, ...]]
 """What is said of one question, by what it says."""
@@ -62,6 +66,13 @@ class Written:
     wanted: int = 1  # how many are to be named, of several
     as_of: int | None = None  # the season up to which the answer was right
     line: int = field(default=0, compare=False)
+    found: State | None = field(default=None, compare=False)  # by the trivia doctor, if he looked
+    decided: Decision = field(default="", compare=False)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it cannot be asked before its community has decided: the rows deny it."""
+        return self.found == "contradicted" and self.decided != "ours"
 
 
 @dataclass(frozen=True, slots=True)

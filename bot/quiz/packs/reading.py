@@ -35,6 +35,14 @@ def read_pack(given: bytes | str, name: str = "") -> PackRead:
     return _read(text, stem, faults) if text.strip() else _refused(Fault(1, _NONE_THERE))
 
 
+def as_text(given: bytes | str) -> str:
+    """What was given, as it can be given again; empty where it is too large or no text."""
+    if len(given) > LARGEST:
+        return ""
+    text = given if isinstance(given, str) else _decoded(given)
+    return "" if isinstance(text, Fault) else UNPRINTABLE.sub(" ", _unified(text))
+
+
 def _read(text: str, stem: str, faults: list[Fault]) -> PackRead:
     if looks_like_csv(text):
         draft = draft_of_csv(text)

@@ -18,6 +18,10 @@ class Address:
     words: str = field(compare=False)
     race: int = field(default=0, compare=False)
 
+    @property
+    def name(self) -> str:
+        return self.path.rpartition("/")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:

@@ -65,6 +65,11 @@ class Archive:
         notes = sorted(self._place(address).glob("[0-9]*.json"))
         return tuple(filter(None, map(_find_version, notes)))
 
+    def seasons(self, source: str) -> list[int]:
+        """The years of which the archive holds something in that source's cacher."""
+        folders = (self.folder / source / "cacher").glob("[12]???")
+        return sorted(int(each.name) for each in folders if each.name.isdecimal())
+
     def find_latest(self, address: Address) -> Version | None:
         """The newest that is good, and sound on the disk."""
         found = (each for each in reversed(self.versions(address)) if not each.fault)

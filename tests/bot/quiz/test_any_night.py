@@ -22,6 +22,7 @@ from bot.quiz.scoring import BONUS, POINTS, totals
 from bot.quiz.steps import (
     Decided,
     Ended,
+    Linked,
     Marked,
     Paused,
     Protested,
@@ -121,6 +122,7 @@ EVENTS = (
     (1, "host_resumes", some.just({})),
     (1, "spotter_is_killed", some.fixed_dictionaries({"seconds": some.floats(5.0, 90.0)})),
     (1, "host_ends", some.just({})),
+    (1, "another_community_takes_part", some.just({})),
 )
 """How often each happens, and with what: a night that goes on shows more than one that does not."""
 
@@ -252,6 +254,9 @@ class AnyNight(RuleBasedStateMachine):
             again = what(again)
         assert again == self.night
         self.step(TimeGivenBack(at=self.now, seconds=seconds))
+
+    def another_community_takes_part(self):
+        self.step(Linked(at=self.now))
 
     def host_ends(self):
         if self.night.head.number >= 3:

@@ -11,7 +11,7 @@ from bot.quiz.nights import Board
 from bot.quiz.question import Question
 from bot.quiz.showing import show_board
 from bot.reply import Fields, Reply, Table, Text
-from bot.request import Place, Press, Request, Submission, User
+from bot.request import Place, Press, Request, Sent, Submission, User
 from knowledge.answer import Table as Rows
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GARAGE = Destination("discord", "track", "garage")
 LOBBY = Destination("slack", "T1", "lobby")
+PADDOCK = Destination("discord", "club", "paddock")
 ROWS = Rows(("Race", "Winner"), (("Daytona 500", "Kyle Busch"), ("Coke 600", "Kyle Busch")))
 
 
@@ -46,11 +47,12 @@ class Room:
     night: str = ""
 
     async def open(
-        self, rules: Rules, *questions: Question, to=(GARAGE,), host="discord 1"
+        self, rules: Rules, *questions: Question, to=(GARAGE,), host="discord 1", night="NIGHT23456"
     ) -> None:
         """A night with these very questions, its doors open."""
-        self.night = "NIGHT23456"
-        night = Night(self.night, "Trucks", rules, questions, host, host_name="Ann")
+        self.night = night
+        called = {"host_name": "Ann", "host_community": to[0].community}
+        night = Night(self.night, "Trucks", rules, questions, host, **called)
         boards = [Board(self.night, each, f"quiz{n}", is_host=not n) for n, each in enumerate(to)]
         await self.nights.begin(night, tuple(boards))
 
@@ -89,6 +91,14 @@ class Person:
 
     async def on_board(self, label: str) -> Reply:
         return await self._press(await self.room.board(self.at), label)
+
+    async def send(self, name: str, content: bytes, fault: str = "") -> Reply:
+        """A file, put into the form that is open."""
+        form = self.reply.form
+        assert form is not None, words(self.reply)
+        sent = {"file": Sent(name, content, fault)}
+        filled = Submission(form.key, self.user, self.place, {}, sent)
+        return self._told(await self.room.bot.submit(filled))
 
     async def fill(self, **values: str) -> Reply:
         """The form that is open; what is not told stays as it stands there."""

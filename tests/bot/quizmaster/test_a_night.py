@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.quiz.rules import Rules
 from bot.request import Request
-from tests.bot.quizmaster.room import GARAGE, LOBBY, choice, labels, rows, typed, words
+from tests.bot.quizmaster.room import GARAGE, LOBBY, PADDOCK, choice, labels, rows, typed, words
 
 if TYPE_CHECKING:
     from tests.bot.quizmaster.room import Person, Room
@@ -52,6 +53,60 @@ async def test_a_night_is_open_after_two_presses_and_played_to_its_end(room: Roo
     await ann.press("Next", "Lock", "Reveal", "Finish")
     assert (await room.board()).title == "Ben wins Trucks 2025 with 10 points."
     assert (await cleo.quiz("scores")).title == "Trucks 2025: all scores"
+
+
+async def test_another_community_takes_part_by_a_code_and_speed_counts_no_more(
+    room: Room,
+) -> None:
+    await room.open(replace(TWO, bonus=True), choice("Daytona"), choice("Dover"))
+    ann, ben = room.person("1", "Ann", moderates=True), room.person("2", "Ben")
+    zoe, yan = room.person("8", "Zoe", moderates=True, at=LOBBY), room.person("9", "Yan", at=LOBBY)
+    await ann.quiz("host")
+    await ann.press("Invite a community")
+    assert "no bonus for speed" in words(ann.reply)
+    code = ann.reply.title.removeprefix("The code is ").rstrip(".")
+
+    assert "one of its moderators" in words(await yan.quiz(f"join {code}"))
+    assert "leads to no night" in words(await zoe.quiz("join ABCDE-FGHJK"))
+    assert (await zoe.quiz(f"join {code.lower()}")).title == "Trucks comes to this channel."
+    assert "already" in words(await zoe.quiz("join", code=code))
+
+    assert [board.to for board in await room.nights.boards(room.night)] == [GARAGE, LOBBY]
+    assert "bonus" not in words(await room.board())
+    await ben.on_board("Join")
+    await yan.on_board("Join")
+    await ann.press("Back", "Open round 1", "Ask it")
+    await yan.on_board("B")
+    assert "1 of 2 in: Discord 0, Slack 1." in words(await room.board())
+    await ann.press("Lock", "Reveal")
+    assert rows(await room.board()) == [
+        ("1", "a player on Slack", "10", "+10"),
+        ("2", "Ben", "0", "-"),
+    ]
+    assert rows(await room.board(LOBBY))[0] == ("1", "Yan", "10", "+10")
+
+
+async def test_the_season_adds_up_the_nights_that_are_over(room: Room) -> None:
+    ann, ben, cleo = _three(room)
+    assert "No quiz night was played here in 2025." in words(await ben.quiz("season"))
+    for night in ("NIGHT11111", "NIGHT22222"):
+        await room.open(TWO, choice("Daytona"), choice("Dover"), night=night)
+        await ben.on_board("Join")
+        await ann.quiz("host")
+        await ann.press("Open round 1", "Ask it")
+        await ben.on_board("B")
+        await ann.press("Lock", "Reveal")
+        await cleo.on_board("Join")
+        await ann.press("Next", "Lock", "Reveal", "Finish")
+    await room.open(TWO, choice("Pocono"), night="NIGHT33333")
+    await cleo.on_board("Join")
+
+    assert rows(await cleo.quiz("season")) == [
+        ("1", "Ben", "20", "2", "2"),
+        ("2", "Cleo", "0", "0", "2"),
+    ]
+    assert "in 1999" in words(await ben.quiz("season", seasons="1999"))
+    assert "is a year" in words(await ben.quiz("season", seasons="the 80s"))
 
 
 async def test_near_answers_are_ruled_on_once_for_all_who_gave_them(room: Room) -> None:
@@ -198,6 +253,20 @@ async def test_names_cross_to_another_platform_only_where_one_agrees(room: Room)
     assert [row[1] for row in rows(await room.board())] == ["Ben", "Eve"]
     assert [row[1] for row in rows(await room.board(LOBBY))] == ["a player on Discord", "Eve"]
     assert "Ann" not in words(await room.board(LOBBY))
+
+
+async def test_a_host_is_called_by_name_in_the_community_that_he_hosts_from_alone(
+    room: Room,
+) -> None:
+    await room.open(TWO, choice("Daytona"), choice("Dover"), to=(GARAGE, PADDOCK))
+    assert "Your host is Ann" in words(await room.board())
+    assert "Your host is somebody on Discord" in words(await room.board(PADDOCK))
+
+    zoe = room.person("9", "Zoe", moderates=True, at=PADDOCK)
+    await zoe.quiz("host")
+    await zoe.press("Take over")
+    assert "Your host is somebody on Discord" in words(await room.board())
+    assert "Your host is Zoe" in words(await room.board(PADDOCK))
 
 
 async def test_in_own_time_each_plays_all_of_them_alone(room: Room) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.channel import Destination
+from bot.quiz.order import due
+from bot.quiz.steps import RoundOpened
 from tests.bot.quizmaster.room import GARAGE, LOBBY, labels, words
 
 if TYPE_CHECKING:
@@ -99,3 +101,24 @@ async def test_a_channel_has_one_night_at_a_time(room: Room) -> None:
         Destination("discord", "track", "pit")
     ]
     assert {q.key for q in latest.questions} != {q.key for q in first.questions}
+
+
+async def test_a_night_is_planned_for_a_time_and_begins_by_itself(room: Room) -> None:
+    ann = room.person("1", "Ann", moderates=True)
+    await ann.quiz("new")
+    await ann.press("Trucks 2025", "When it begins")
+    await ann.fill(starts="when the cows come home")
+    assert "I do not understand the time" in words(ann.reply)
+    await ann.press("When it begins")
+    await ann.fill(starts="in 2 hours")
+    assert "Begins" in words(ann.reply)
+    await ann.press("Open it in this channel")
+
+    (night,) = await room.nights.recent("discord", "track", 1)
+    assert night.head.until == room.clock() + 2 * 3600
+    room.night = night.id
+    board = words(await room.board())
+    assert "It begins on Monday, December 29 at" in board
+    assert "Your host is Ann." in board
+    assert due(night, night.head.until - 1) is None
+    assert isinstance(due(night, night.head.until), RoundOpened)

@@ -15,6 +15,8 @@ from bot.channel import Destination
 from bot.conversations import Talk
 from bot.preferences import Owner
 from bot.quiz.nights import Board
+from bot.quiz.packs.kept import KeptPack
+from bot.quiz.packs.pack import Pack, Written
 from bot.recap.draft import Target
 from bot.recap.drafts import Template
 from bot.store.installations import Installed
@@ -63,6 +65,10 @@ async def settle_in(shelf: Shelf, book: RecordBook, community: str) -> None:
     await shelf.drafts.keep_template("discord", community, Template(intro="Hello."))
     await postings(shelf, book).keep(replace(draft, state="posted"), ANN, "posted", ("send",))
     await play(shelf, here)
+    pack = Pack("Ours", (Written("Who?", ("He",)),))
+    await shelf.packs.keep(
+        KeptPack(f"pack {community}", "discord", community, pack, "discord 1", "Ann")
+    )
     await shelf.links.take_up(await shelf.links.offer(here, "#racing"), "slack", "T1")
     await shelf.links.take_up(await shelf.links.offer(lent, "#lent"), "discord", community)
 
@@ -73,6 +79,7 @@ async def play(shelf: Shelf, here: Destination) -> None:
     board = Board(key, here, f"m{here.community}", is_host=True)
     await shelf.nights.begin(night(key), (board,))
     await shelf.nights.enter(key, player("1", community=here.community))
+    await shelf.nights.invite(key, 9e9)
     await on(shelf.nights, 1000.0, key)
     await on(shelf.nights, 1001.0, key)
     await shelf.nights.give(key, answer("1", "B", 1002.0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from bot.equipped import equipped
 from bot.preferences import Owner
 from bot.request import Press
 from bot.store.opening import open_shelf
+from knowledge.book.opening import FILE
 from knowledge.record_book import RecordBook
 from tests.bot.desk.newsdesk import ANN, BEN, FAN, GARAGE, Moderator, labels, words
 from tests.bot.recap.pocono import before_inspection
@@ -139,6 +141,24 @@ def _is_corrected(board: Board, channel: str) -> bool:
     (message,) = board.messages(channel)
     is_struck = any(line.startswith("Denny Hamlin wins") for line in message["struck"])
     return is_struck and message["title"].startswith("Chase Elliott wins")
+
+
+async def test_a_process_that_goes_over_to_a_newer_book_looks_through_its_recaps(
+    url: str, town: Town, book_home: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    held = before_inspection(book_home, home)
+    async with open_shelf(url) as shelf:
+        await post_that_evening(town, shelf, held)
+        async with town.process(shelf, held):
+            shutil.copy(book_home / FILE, home / "corrected")
+            (home / "corrected").replace(home / FILE)
+            assert await asyncio.to_thread(held.renew)
+            await until(lambda: bool(town.discord.messages("desk")))
+            await reviewed(shelf, held)
+        (told,) = town.discord.messages("desk")
+        assert told["title"] == f"A correction is proposed for the recap of the {NAME}."
 
 
 async def test_what_is_left_as_it_is_is_not_told_again(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.channel import NotPosted
+from bot.nightkeeping.reminding import Reminding
 from bot.quiz.board import board as standings
+from bot.quiz.given import Head
 from bot.quiz.steps import Ended, Resumed, Ruled
 from bot.store.opening import open_shelf
 from tests.bot.store.board import Board
@@ -38,6 +41,13 @@ async def begin(shelf: Shelf, watch: HallWatch, *boards: object, players: int = 
         await shelf.nights.enter("n1", player(str(number + 1)))
 
 
+async def plan(shelf: Shelf, watch: HallWatch, starts: float) -> None:
+    """A night that begins by itself."""
+    shelf.nights._clock = shelf.jobs._clock = watch.now
+    planned = replace(night("n1", None, *TYPED), head=Head(until=starts), zone="UTC")
+    await shelf.nights.begin(planned, (BOARD,))
+
+
 def title(board: Board, channel: str = "racing") -> str:
     return " and ".join(each["title"] for each in board.messages(channel))
 
@@ -57,6 +67,48 @@ async def phase(shelf: Shelf, name: str) -> Night:
         while (found := await shelf.nights.find("n1")) is None or found.head.phase != name:
             await asyncio.sleep(0.005)
     return found
+
+
+async def test_a_planned_night_is_called_to_mind_once_in_each_channel(
+    url: str, board: Board
+) -> None:
+    watch, starts = HallWatch(), 1000.0 + 3000.0
+    async with open_shelf(url) as shelf:
+        await plan(shelf, watch, starts)
+        await shelf.nights.keep_board(LINKED)
+        remind = Reminding(shelf.nights, board, watch)
+        assert await shelf.jobs.claim(["reminder discord"]) is None  # an hour before is past
+        watch.set(starts - 299.0)
+
+        job = await shelf.jobs.claim(["reminder discord"])
+        assert job
+        await remind(job)
+        await remind(replace(job, attempt=2))
+
+        (posted,) = board.messages("racing")
+        assert posted["title"] == "Truck night begins in five minutes."
+        assert posted["words"][0] == "It begins on Thursday, January 1 at 01:06 (UTC)."
+        other = await shelf.jobs.claim(["reminder slack"])
+        assert other
+        watch.set(starts - 100.0)
+        await remind(other)
+        assert board.messages("shop") == []
+
+
+async def test_a_night_that_was_called_off_is_called_to_mind_no_more(
+    url: str, board: Board
+) -> None:
+    watch, starts = HallWatch(), 1000.0 + 600.0
+    async with open_shelf(url) as shelf:
+        await plan(shelf, watch, starts)
+        await shelf.nights.take("n1", lambda _: Ended(at=1001.0))
+        watch.set(starts - 300.0)
+        job = await shelf.jobs.claim(["reminder discord"])
+        assert job
+
+        await Reminding(shelf.nights, board, watch)(job)
+
+        assert board.messages("racing") == []
 
 
 async def test_a_whole_night_goes_by_the_clock_on_two_boards(url: str, board: Board) -> None:

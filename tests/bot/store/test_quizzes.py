@@ -194,6 +194,42 @@ async def test_what_is_open_at_the_end_counts_for_nobody(where: str) -> None:
         assert await there.enter("n1", player("3")) == Refused("That night is over.")
 
 
+async def test_a_season_is_of_a_communitys_own_players_and_follows_later_rulings(
+    where: str,
+) -> None:
+    async with two(where) as (here, there):
+        await here.begin(night("n1", None, *TYPED), (BOARD, LINKED))
+        await here.enter("n1", player("1"))
+        await here.enter("n1", player("U1", "slack", community="T1"))
+        await on(here, 1000.0)
+        await on(here, 1010.0)
+        await here.give("n1", answer("1", "Hem", 1011.0))
+        await on(here, 1020.0)
+        markings = (("hem", Marking("near")),)
+        await here.take("n1", lambda _: Marked(at=1021.0, number=0, markings=markings))
+        await on(here, 1022.0)
+        assert await there.results("discord", "track", 0.0, 9e9) == ()
+        await here.take("n1", lambda _: Ended(at=1030.0))
+        assert [each.points for each in await there.results("discord", "track", 0.0, 9e9)] == [0]
+
+        await here.take("n1", lambda _: Ruled(at=1040.0, number=0, text="Hem", right=True))
+
+        (mine,) = await there.results("discord", "track", 0.0, 9e9)
+        assert (mine.name, mine.points, mine.won) == ("fan 1", 10, True)
+        assert [each.player for each in await here.results("slack", "T1", 0.0, 9e9)] == ["slack U1"]
+        assert await there.results("discord", "track", 2000.0, 9e9) == ()
+
+
+async def test_a_code_leads_to_its_night_for_a_while(where: str) -> None:
+    async with two(where) as (here, there):
+        await here.begin(night(), (BOARD,))
+        code = await here.invite("n1", 5e9)
+
+        assert await there.invited(f" {code[:5]}-{code[5:].lower()} ", 4e9) == "n1"
+        assert await there.invited(code, 5e9) == ""
+        assert await there.invited("ABCDE-FGHJK", 4e9) == ""
+
+
 async def test_a_community_that_leaves_takes_its_nights_and_its_names_along(url: str) -> None:
     async with open_shelf(url) as shelf:
         await shelf.nights.begin(night(), (BOARD,))

@@ -63,6 +63,9 @@ def test_days_are_counted_to_the_day_of_asking(fan):
 
 def test_an_age_needs_a_birth_date(fan):
     assert fan.learns("how old was Joey Logano when he first won in Cup") == 19
+    gordon = fan.hears("how old was Jeff Gordon when he first won")
+    assert gordon.value == 22
+    assert "Cup Series" in gordon.reading
     assert "does not hold when" in fan.is_told_no("how old was Dale Earnhardt at his last win")
 
 

@@ -171,8 +171,9 @@ def _write_checks(path: Path) -> None:
 
 def _write_feed(path: Path) -> None:
     car = {"race_id": 11, "car_number": "01", "driver_fullname": "Ann Able"}
-    place = {"finishing_position": 1, "disqualified": "False"}
+    place = {"finishing_position": 1, "disqualified": "False", "team_name": ""}
     write_lines(path / "api_race_results.csv.gz", [car | place])
+    write_lines(path / "api_race_info.csv.gz", [{"race_id": 11, "track_id": 1}])
     stage = {"stage_number": 1, "finishing_position": 1, "driver_id": 7}
     write_lines(path / "api_race_stage_results.csv.gz", [car | stage])
     write_lines(path / "api_race_infractions.csv.gz", [car | {"driver_id": 7}])

@@ -71,6 +71,22 @@ def test_what_the_rows_deny_is_contradicted_and_mended(book, prompt, accepted, m
     assert found.proof.columns
 
 
+@pytest.mark.parametrize(
+    ("accepted", "state", "mended"),
+    [
+        (("84",), "ambiguous", Mend(accepted=("85", "84"))),
+        (("85",), "ambiguous", Mend(accepted=("85", "84"))),
+        (("84", "85"), "sound", None),
+        (("83",), "contradicted", Mend(accepted=("85",))),
+    ],
+)
+def test_where_sources_disagree_about_a_win_both_numbers_are_right(book, accepted, state, mended):
+    found = _look(book, "How many Cup wins does Bobby Allison have?", *accepted)
+    assert (found.state, found.mend) == (state, mended), found
+    elsewhere = _look(book, "How many Cup races did Bobby Allison win in 1972?", "9")
+    assert elsewhere.state == "contradicted", elsewhere
+
+
 def test_the_mend_is_the_choice_that_is_right(book):
     choices = ("Ford", "Chevy", "Toyota")
     found = _look(book, "Which make won the most Cup races in 2023?", "Ford", choices=choices)

@@ -5,17 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from knowledge.sources.changes import Changes
     from knowledge.sources.fetching.archive import Archive
-
-
-class Changes(Protocol):
-    """What the book says now and did not say before; nothing where there is nothing new."""
-
-    @property
-    def lines(self) -> Sequence[str]:
-        """One sentence a change."""
 
 
 class Apply(Protocol):

@@ -1,0 +1,1 @@
+"""A community's packs under its moderators' hands: brought, looked over, mended, taken out."""

@@ -1,0 +1,46 @@
+"""When a planned night begins: at a time of the host's, or when he opens it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.desk.timing import read_when
+from bot.quiz.starting import phrase_start
+from bot.recap.draft import AT_ONCE, OFFICIAL
+from bot.reply import Field, Form
+from bot.setting_fields import NotUnderstood
+
+if TYPE_CHECKING:
+    from bot.quiz.programme import Programme
+
+STARTS = "starts"
+_EXAMPLES = "20:00, tomorrow 8 pm, Friday 20:00 or in 2 hours"
+_MOST_DAYS = 60
+
+
+def start_form(key: str) -> Form:
+    field = Field(STARTS, f"{_EXAMPLES}; nothing: I open it", required=False, longest=60)
+    return Form(key, "When it begins", (field,))
+
+
+def read_start(programme: Programme, text: str, zone: str, now: float) -> Programme:
+    """NotUnderstood says what is wrong with the time."""
+    if not text.strip():
+        return replace(programme, starts=None)
+    try:
+        when = read_when(text, zone, now)
+    except NotUnderstood as why:
+        told = str(why)
+        raise NotUnderstood(f"{told.partition(';')[0].rstrip('.')}; say {_EXAMPLES}.") from why
+    if when == AT_ONCE:
+        return replace(programme, starts=None)
+    if when == OFFICIAL:
+        raise NotUnderstood(f"A night begins at a time; say {_EXAMPLES}.")
+    if float(when) > now + _MOST_DAYS * 24 * 3600:
+        raise NotUnderstood(f"A night can be planned {_MOST_DAYS} days ahead; “{text}” is later.")
+    return replace(programme, starts=float(when))
+
+
+def start_words(programme: Programme, zone: str) -> str:
+    return phrase_start(programme.starts, zone) if programme.starts else "when you open it"

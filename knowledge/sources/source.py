@@ -1,0 +1,79 @@
+"""What every source of fresh races gives: races that are over, checked, with their cars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from knowledge.sources.records import RaceKey
+    from knowledge.sources.table_writing import Cell, Row
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedCar:
+    """One car that started, under the source's names; nothing is 0 that is not known."""
+
+    finish: int
+    start: int | None
+    car: str
+    driver: str
+    driver_id: int | None  # in NASCAR's feed
+    make: str
+    team: str
+    laps: int | None
+    led: int | None
+    status: str
+    points: int | None
+    rating: float | None
+    stage_1: int | None
+    stage_2: int | None
+    disqualified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedRace:
+    """One points race; `facts` are those of the table of races, `file` says where it was read."""
+
+    file: str
+    key: RaceKey
+    date: str
+    name: str
+    track: str
+    track_id: int | None  # in NASCAR's feed
+    lap_miles: float | None
+    facts: Mapping[str, Cell]
+    cars: tuple[FinishedCar, ...]
+    stage_winners: Mapping[int, str]  # by stage: the winner's car number
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A race that is not believed, in one line: which file, which race, what."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One points race of a season, run or still to be run."""
+
+    series: str
+    season: int
+    track_id: int | None
+
+
+class Source(Protocol):
+    """Where fresh races come from; it knows nothing of the book."""
+
+    @property
+    def origin(self) -> Row:
+        """Its row in the table of sources."""
+
+    def races(self) -> Iterable[FinishedRace | Refused]:
+        """The races that are over, each checked by itself."""
+
+    def calendar(self) -> Iterable[Planned]:
+        """All races of its seasons; none where it does not know."""
