@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from bot.reply import Button
 
 
+LONGEST_MARK = 20
+"""Letters and digits by which a post is found again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Destination:
     """A channel of a community, by the platform's own keys."""
@@ -25,7 +29,7 @@ class Post:
     """What is posted, and a mark that is its own: by it a post is found that nobody noted."""
 
     reply: Reply
-    mark: str  # letters and digits, at most 20
+    mark: str  # letters and digits, at most LONGEST_MARK
     roles: tuple[str, ...] = ()  # these are mentioned, and nobody else ever
     cover: Button | None = None  # what the reply tells stays covered: bars, or this button
     thread: str = ""  # the reply goes into a thread of this name, below its title alone

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import aiohttp
 
 from adapters.received import not_given, received, too_large
+from adapters.settings import is_loopback
 from bot.request import LARGEST_FILE
 
 if TYPE_CHECKING:
@@ -68,11 +68,4 @@ def is_slacks(url: str, api_url: str) -> bool:
     host = to.hostname or ""
     if to.scheme == "https":
         return host.endswith(".slack.com")
-    return to.netloc == api.netloc and _is_loopback(host)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    return to.netloc == api.netloc and is_loopback(url)

@@ -30,15 +30,21 @@ def read_when(text: str, zone: str, now: float) -> str:
         return AT_ONCE
     if OFFICIAL in said:
         return OFFICIAL
-    if span := _SPAN.fullmatch(said):
-        number = int(span[1]) if span[1].isdecimal() else 1
-        return f"{now + number * _SECONDS[span[2]]:.0f}"
-    moment = _read_moment(said, ZoneInfo(zone), now)
+    moment = find_moment(said, zone, now)
     if moment is None:
         raise NotUnderstood(f"I do not understand the time “{text}”; say {EXAMPLES}.")
     if moment <= now:
         raise NotUnderstood(f"“{text}” is past already; say now, or a later time.")
     return f"{moment:.0f}"
+
+
+def find_moment(said: str, zone: str, now: float) -> float | None:
+    """Seconds since 1970, also of what is past; none where no time is named."""
+    said = " ".join(said.casefold().replace(",", " ").split())
+    if span := _SPAN.fullmatch(said):
+        number = int(span[1]) if span[1].isdecimal() else 1
+        return now + number * _SECONDS[span[2]]
+    return _read_moment(said, ZoneInfo(zone), now)
 
 
 def phrase_when(when: str, zone: str) -> str:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import logging
 from typing import TYPE_CHECKING
 
-from bot.channel import Destination, NotPosted, Post
-from bot.crew import NotNow
+from bot.channel import Destination
 from bot.quiz.gathering import join_button, who_is_in
 from bot.quiz.keys import button
 from bot.quiz.starting import begins_words, reminder_words, start_of
-from bot.recap.copies import LONGEST_MARK
 from bot.reply import Reply, Text
+from bot.unasked import say_once
 
 if TYPE_CHECKING:
     from bot.channel import Channel
     from bot.nightkeeping.watch import Watch
     from bot.quiz.night import Night
     from bot.quiz.nights import Nights
-    from bot.store.jobs import Job, Task
-
-log = logging.getLogger(__name__)
+    from bot.store.jobs import Job
 
 _LATE = 120.0
 """Seconds; who is reminded later than that is told a wrong time, so he is not."""
@@ -44,13 +39,7 @@ class Reminding:
         if night is None or start_of(night) != starts or is_late:
             return
         to = Destination(task.platform, task.community, task.work["channel"])
-        post = Post(_draw(night, before), _mark(task))
-        try:
-            await self._channel.post(to, post, again=job.attempt > 1)
-        except NotPosted as refusal:
-            if refusal.again_in is not None:
-                raise NotNow(str(refusal), refusal.again_in) from refusal
-            log.warning("a channel of %s takes no reminder: %s", task.platform, refusal)
+        await say_once(self._channel, to, _draw(night, before), job)
 
 
 def _draw(night: Night, before: int) -> Reply:
@@ -59,7 +48,3 @@ def _draw(night: Night, before: int) -> Reply:
         (Text(begins_words(night)), Text(who_is_in(night))),
         buttons=(button(*join_button(night)),),
     )
-
-
-def _mark(task: Task) -> str:
-    return hashlib.sha256(f"{task.kind} {task.key}".encode()).hexdigest()[:LONGEST_MARK]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.codes import new_code
 from bot.packdesk.desk import GONE, MEANWHILE, button, key_for
 from bot.packdesk.looking_over import look_on
 from bot.packdesk.showing import list_packs, show_pack
@@ -13,7 +14,6 @@ from bot.quiz.packs.pack import Pack
 from bot.quiz.packs.reading import as_text, read_pack
 from bot.quiz.packs.writing import to_yaml
 from bot.quiz.wording import counted
-from bot.recap.draft_key import new_code
 from bot.reply import Column, Field, Form, Reply, Table, Text
 
 if TYPE_CHECKING:

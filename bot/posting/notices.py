@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import logging
 from typing import TYPE_CHECKING
 
-from bot.channel import Destination, NotPosted, Post
-from bot.crew import NotNow
+from bot.channel import Destination
 from bot.preferences import DESK, Owner
-from bot.recap.copies import LONGEST_MARK
 from bot.recap.noticing import draw_notice, is_settled
+from bot.unasked import say_once
 
 if TYPE_CHECKING:
     from bot.book import Book
@@ -18,8 +15,6 @@ if TYPE_CHECKING:
     from bot.preferences import PreferenceShelf
     from bot.recap.drafts import Drafts
     from bot.store.jobs import Job, Task
-
-log = logging.getLogger(__name__)
 
 
 class Notices:
@@ -41,18 +36,9 @@ class Notices:
         if to is None or draft is None or is_settled(task.work["about"], task.work, draft):
             return
         reply = draw_notice(task.work["about"], task.work, draft, self._book)
-        try:
-            await self._channel.post(to, Post(reply, _mark(task)), again=job.attempt > 1)
-        except NotPosted as refusal:
-            if refusal.again_in is not None:
-                raise NotNow(str(refusal), refusal.again_in) from refusal
-            log.warning("the moderators' channel of %s takes nothing: %s", task.platform, refusal)
+        await say_once(self._channel, to, reply, job)
 
     async def _desk(self, task: Task) -> Destination | None:
         everybody = Owner(task.platform, "community", task.community)
         key = str((await self._preferences.chosen(everybody)).get(DESK, ""))
         return Destination(task.platform, task.community, key) if key else None
-
-
-def _mark(task: Task) -> str:
-    return hashlib.sha256(f"{task.kind} {task.key}".encode()).hexdigest()[:LONGEST_MARK]

@@ -53,7 +53,7 @@ class StoredPostings:
         self._preferences = preferences
         self._book = book
         self._clock = clock  # seconds since 1970
-        self._proposals: dict[str, tuple[tuple[Draft, tuple[Copy, ...]], Proposal | None]] = {}
+        self._proposals: dict[str, tuple[tuple[object, ...], Proposal | None]] = {}
 
     async def keep(
         self, draft: Draft, who: Signature, did: Did, wanted: tuple[Wanted, ...], words: str = ""
@@ -87,13 +87,13 @@ class StoredPostings:
         return tuple([await self._state(copy) for copy in shown])
 
     async def proposal(self, draft: Draft) -> Proposal | None:
-        """Worked out once for the same copies: it takes as long as many an answer."""
+        """Worked out once for the same copies and book: it takes as long as many an answer."""
         copies = await self._posts.of(draft.id)
-        known = self._proposals.get(draft.id)
-        if known is None or known[0] != (draft, copies):
+        of, known = (draft, copies, self._book.fingerprint), self._proposals.get(draft.id)
+        if known is None or known[0] != of:
             if len(self._proposals) >= _REMEMBERED:
                 del self._proposals[next(iter(self._proposals))]
-            known = (draft, copies), find_proposal(self._book, draft, copies)
+            known = of, find_proposal(self._book, draft, copies)
             self._proposals[draft.id] = known
         return known[1]
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from bot.quiz.scoring import tie_order
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from bot.quiz.night import Night
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,31 @@ class Standing:
     change: int  # what the latest question brought
 
 
+class Placed(Protocol):
+    """Whoever has a place in a table."""
+
+    @property
+    def place(self) -> int: ...
+
+    @property
+    def tied(self) -> bool: ...
+
+
+def in_places(
+    items: Iterable[_T], rank: Callable[[_T], tuple[float, ...]]
+) -> Iterator[tuple[int, bool, _T]]:
+    """Each with its place, and whether it shares it; `items` stand in order already."""
+    place = 1
+    for _, level in groupby(items, key=rank):
+        together = list(level)
+        yield from ((place, len(together) > 1, each) for each in together)
+        place += len(together)
+
+
+def place_words(placed: Placed) -> str:
+    return f"T{placed.place}" if placed.tied else str(placed.place)
+
+
 def board(night: Night) -> tuple[Standing, ...]:
     """All sides, the first first; those who are level share a place."""
     points, latest = _points(night), _latest(night)
@@ -31,14 +60,11 @@ def board(night: Night) -> tuple[Standing, ...]:
     def rank(side: str) -> tuple[int, int]:
         return -points[side], broken.get(side, len(broken))
 
-    standings: list[Standing] = []
-    for _, level in groupby(sorted(points, key=lambda side: (*rank(side), side)), key=rank):
-        sides, place = list(level), len(standings) + 1
-        tied = len(sides) > 1
-        standings += [
-            Standing(place, tied, side, points[side], latest.get(side, 0)) for side in sides
-        ]
-    return tuple(standings)
+    in_order = sorted(points, key=lambda side: (*rank(side), side))
+    return tuple(
+        Standing(place, tied, side, points[side], latest.get(side, 0))
+        for place, tied, side in in_places(in_order, rank)
+    )
 
 
 def leaders(night: Night) -> tuple[str, ...]:

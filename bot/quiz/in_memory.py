@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from bot.codes import new_code, read_code
 from bot.quiz.beating import beat_after, lost
 from bot.quiz.forgetting import without
 from bot.quiz.night import enter, give
@@ -13,7 +14,6 @@ from bot.quiz.refused import Refused
 from bot.quiz.results import results_of
 from bot.quiz.steps import TimeGivenBack
 from bot.quiz.taking import take
-from bot.recap.draft_key import new_code, read_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.quiz.board import board
+from bot.quiz.board import board, place_words
 from bot.quiz.sides import side_name
 from bot.reply import Block, Column, Table, Text
 
@@ -37,10 +37,6 @@ def draw_points(
     more = len(standings) - len(shown)
     others = (Text(f"And {more} more; Scores shows all.", "quiet"),) if more else ()
     return (Table(columns, rows), *others)
-
-
-def place_words(standing: Standing) -> str:
-    return f"T{standing.place}" if standing.tied else str(standing.place)
 
 
 def _row(each: Standing, night: Night, to: Destination) -> tuple[str, ...]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.quiz.board import board
+from bot.quiz.board import board, in_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,39 +64,15 @@ def season_table(results: Iterable[Result]) -> tuple[SeasonLine, ...]:
     by_player: dict[str, list[Result]] = {}
     for result in sorted(results, key=lambda each: each.began):
         by_player.setdefault(result.player, []).append(result)
-    unplaced = [
-        SeasonLine(
-            0,
-            False,
-            player,
-            nights[-1].name,
-            sum(each.points for each in nights),
-            sum(each.won for each in nights),
-            len(nights),
-        )
-        for player, nights in by_player.items()
-    ]
-    return _placed(unplaced)
+    in_order = sorted(by_player.values(), key=lambda nights: (*_rank(nights), nights[-1].name))
+    return tuple(_line(*placed) for placed in in_places(in_order, _rank))
 
 
-def _placed(lines: list[SeasonLine]) -> tuple[SeasonLine, ...]:
-    placed: list[SeasonLine] = []
-    for _, level in groupby(sorted(lines, key=lambda each: (*_rank(each), each.name)), key=_rank):
-        together, place = list(level), len(placed) + 1
-        placed += [
-            SeasonLine(
-                place,
-                len(together) > 1,
-                each.player,
-                each.name,
-                each.points,
-                each.wins,
-                each.nights,
-            )
-            for each in together
-        ]
-    return tuple(placed)
+def _line(place: int, tied: bool, nights: list[Result]) -> SeasonLine:
+    less_points, less_wins = _rank(nights)
+    last = nights[-1]
+    return SeasonLine(place, tied, last.player, last.name, -less_points, -less_wins, len(nights))
 
 
-def _rank(line: SeasonLine) -> tuple[int, int]:
-    return -line.points, -line.wins
+def _rank(nights: list[Result]) -> tuple[int, int]:
+    return -sum(each.points for each in nights), -sum(each.won for each in nights)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.quiz.board import board
-from bot.quiz.points import draw_points, place_words
+from bot.quiz.board import board, place_words
+from bot.quiz.points import draw_points
 from bot.quiz.revealing import answer_words, success_words
 from bot.quiz.scoring import answers, awards
 from bot.quiz.wording import counted, place_of, rules_in_words

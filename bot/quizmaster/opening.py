@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.codes import new_code
 from bot.desk.telling import target_words
 from bot.quiz.choosing import TooFew
 from bot.quiz.given import Head
@@ -13,7 +14,6 @@ from bot.quiz.nights import Board
 from bot.quizmaster.booth import Booth, shown
 from bot.quizmaster.plan import linked_channels, may_open, show_plan
 from bot.quizmaster.plan_packs import chosen
-from bot.recap.draft_key import new_code
 from bot.reply import Reply, Text
 
 if TYPE_CHECKING:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.desk.timing import read_when
+from bot.desk.timing import find_moment
 from bot.quiz.starting import phrase_start
-from bot.recap.draft import AT_ONCE, OFFICIAL
 from bot.reply import Field, Form
 from bot.setting_fields import NotUnderstood
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
 STARTS = "starts"
 _EXAMPLES = "20:00, tomorrow 8 pm, Friday 20:00 or in 2 hours"
+_BY_HAND = ("", "now", "at once")
 _MOST_DAYS = 60
 
 
@@ -26,20 +26,16 @@ def start_form(key: str) -> Form:
 
 def read_start(programme: Programme, text: str, zone: str, now: float) -> Programme:
     """NotUnderstood says what is wrong with the time."""
-    if not text.strip():
+    if text.strip().casefold() in _BY_HAND:
         return replace(programme, starts=None)
-    try:
-        when = read_when(text, zone, now)
-    except NotUnderstood as why:
-        told = str(why)
-        raise NotUnderstood(f"{told.partition(';')[0].rstrip('.')}; say {_EXAMPLES}.") from why
-    if when == AT_ONCE:
-        return replace(programme, starts=None)
-    if when == OFFICIAL:
-        raise NotUnderstood(f"A night begins at a time; say {_EXAMPLES}.")
-    if float(when) > now + _MOST_DAYS * 24 * 3600:
+    moment = find_moment(text, zone, now)
+    if moment is None:
+        raise NotUnderstood(f"I do not understand the time “{text}”; say {_EXAMPLES}.")
+    if moment <= now:
+        raise NotUnderstood(f"“{text}” is past already; say {_EXAMPLES}.")
+    if moment > now + _MOST_DAYS * 24 * 3600:
         raise NotUnderstood(f"A night can be planned {_MOST_DAYS} days ahead; “{text}” is later.")
-    return replace(programme, starts=float(when))
+    return replace(programme, starts=float(round(moment)))
 
 
 def start_words(programme: Programme, zone: str) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.quiz.board import place_words
 from bot.quiz.keys import button
 from bot.quiz.results import season_table
 from bot.quiz.wording import counted
@@ -58,17 +59,13 @@ def _blocks(table: tuple[SeasonLine, ...], player: str) -> Iterator[Block]:
     yield Table(_COLUMNS, tuple(_row(line) for line in table[:_SHOWN]))
     mine = next((line for line in table[_SHOWN:] if line.player == player), None)
     if mine:
-        yield Text(f"You are {_place(mine)}, with {counted(mine.points, 'point')}.")
+        yield Text(f"You are {place_words(mine)}, with {counted(mine.points, 'point')}.")
     if len(table) > _SHOWN:
         yield Text(f"And {counted(len(table) - _SHOWN, 'more player')}.", "quiet")
 
 
 def _row(line: SeasonLine) -> tuple[str, ...]:
-    return _place(line), line.name, f"{line.points:,}", str(line.wins), str(line.nights)
-
-
-def _place(line: SeasonLine) -> str:
-    return f"T{line.place}" if line.tied else str(line.place)
+    return place_words(line), line.name, f"{line.points:,}", str(line.wins), str(line.nights)
 
 
 def _begins(player: Player, year: int) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.codes import new_code
 from bot.quiz.choosing import TooFew
 from bot.quiz.given import Given
 from bot.quiz.marker import marked
@@ -16,7 +17,6 @@ from bot.quizmaster.opening import too_few
 from bot.quizmaster.plan import begin_plan, show_plan
 from bot.quizmaster.plan_packs import chosen
 from bot.quizmaster.solo_drawing import draw_solo
-from bot.recap.draft_key import new_code
 from bot.reply import Text
 
 if TYPE_CHECKING:

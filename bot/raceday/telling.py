@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from typing import TYPE_CHECKING
 
-from bot.channel import Destination, NotPosted
+from bot.channel import Destination
 from bot.crew import NotNow
 from bot.raceday.happenings import Happening, post_of
-from bot.recap.copies import LONGEST_MARK
+from bot.unasked import mark_of, post_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.channel import Channel
     from bot.preferences import PreferenceShelf
-    from bot.store.jobs import Job, Task
+    from bot.store.jobs import Job
 
 log = logging.getLogger(__name__)
 
@@ -48,14 +47,5 @@ class Telling:
         if -wait > (_LATER if preferences.hours else LATE):
             log.info("%s of %s was not told in time", happening.kind, happening.race)
             return
-        post = post_of(happening, preferences.spoiler_mode, _mark(task))
-        try:
-            await self._channel.post(to, post, again=job.attempt > 1)
-        except NotPosted as refusal:
-            if refusal.again_in is not None:
-                raise NotNow(str(refusal), refusal.again_in) from refusal
-            log.warning("a channel that follows races takes nothing: %s", refusal)
-
-
-def _mark(task: Task) -> str:
-    return hashlib.sha256(f"{task.kind} {task.key}".encode()).hexdigest()[:LONGEST_MARK]
+        post = post_of(happening, preferences.spoiler_mode, mark_of(task))
+        await post_once(self._channel, to, post, job)

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
-from bot.channel import Posted
+from bot.channel import LONGEST_MARK, Posted
 
 if TYPE_CHECKING:
     from bot.recap.draft import Draft, Target
@@ -16,9 +16,6 @@ Lines: TypeAlias = "tuple[tuple[Key, str], ...]"
 """Words of a recap by their blocks."""
 
 Step: TypeAlias = Literal["post", "replace", "remove", "publish"]
-
-LONGEST_MARK = 20
-"""Letters and digits."""
 
 UNCOVER = "uncover"
 """The verb of a cover's button; its words are the mark of the post."""

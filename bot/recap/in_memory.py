@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from bot.codes import new_code, read_code
 from bot.recap.draft import Target, next_version
-from bot.recap.draft_key import new_code, read_code
 from bot.recap.drafts import LINKED_WITHIN, SETTLING, TOLD, Done, Outdated, Template
 from bot.recap.forgetting import anonymous, is_by, without_name
 

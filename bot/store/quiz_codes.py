@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
 
-from bot.recap.draft_key import new_code, read_code
+from bot.codes import new_code, read_code
 from bot.store.tables import quiz_code as codes
 
 if TYPE_CHECKING:

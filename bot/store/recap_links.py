@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select, update
 
 from bot.channel import Destination
+from bot.codes import new_code, read_code
 from bot.recap.draft import Target
-from bot.recap.draft_key import new_code, read_code
 from bot.recap.drafts import LINKED_WITHIN
 from bot.store.tables import channel_link as links
 

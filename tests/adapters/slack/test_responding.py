@@ -22,13 +22,14 @@ BY_SEASON = "heim truck wins by season"
 async def test_where_no_block_is_taken_the_whole_answer_is_told_in_words(
     book: RecordBook, store: str
 ) -> None:
-    async with town_of(book, store, Studio()) as town:
+    studio = Studio()
+    await studio.warm_up()  # else a busy machine draws the picture too late to be offered
+    async with town_of(book, store, studio) as town:
         town.slack.takes_blocks = False
 
         answer = await town.fan("ann").ask(BY_SEASON)
 
-        (uses,) = town.slack.uses  # one less where the picture was not drawn in time
-        assert MOST_RESPONSES - 1 <= uses <= MOST_RESPONSES
+        assert town.slack.uses == [MOST_RESPONSES]
         assert answer.blocks == []
         assert "highest 12, 2025" in answer.text
         assert "Data through" in answer.text

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.bot import Bot
-from bot.channel import Destination, seen_of
+from bot.channel import LONGEST_MARK, Destination, seen_of
 from bot.preferences import SPOILERS
-from bot.recap.copies import LONGEST_MARK, Copy, mark_of
+from bot.recap.copies import Copy, mark_of
 from bot.recap.covering import cover
 from bot.recap.draft import Draft, Target
 from bot.recap.drawing_up import recap_of

@@ -151,6 +151,8 @@ async def test_a_process_that_goes_over_to_a_newer_book_looks_through_its_recaps
     held = before_inspection(book_home, home)
     async with open_shelf(url) as shelf:
         await post_that_evening(town, shelf, held)
+        ann = town.moderator(shelf, held)
+        assert "The rows have changed" not in words(await ann.recap(RACE))
         async with town.process(shelf, held):
             shutil.copy(book_home / FILE, home / "corrected")
             (home / "corrected").replace(home / FILE)
@@ -159,6 +161,7 @@ async def test_a_process_that_goes_over_to_a_newer_book_looks_through_its_recaps
             await reviewed(shelf, held)
         (told,) = town.discord.messages("desk")
         assert told["title"] == f"A correction is proposed for the recap of the {NAME}."
+        assert "The rows have changed" in words(await ann.recap(RACE))
 
 
 async def test_what_is_left_as_it_is_is_not_told_again(
