@@ -25,7 +25,7 @@ def _barred(block: Block) -> Block:
         case Text():
             return Text(_bar(block.words), block.tone)
         case Fields():
-            return Fields(tuple((_bar(name), _bar(fact)) for name, fact in block.pairs))
+            return Fields(tuple((_bar(name), _bar(str(fact))) for name, fact in block.pairs))
         case Table():
             return Table(block.columns, tuple(tuple(map(_bar, row)) for row in block.rows))
         case Chart():

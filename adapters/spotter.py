@@ -25,6 +25,8 @@ from adapters.console.picture import PictureRefused, write_picture
 from adapters.console.render import show
 from adapters.console.running import bot_of_the_console
 from adapters.console.talk import Talk
+from adapters.race_control import archived_control
+from adapters.variables import SYNC
 from bot.reply import Reply
 from knowledge.book.opening import FILE, BookRefused, book_home
 from knowledge.record_book import RecordBook
@@ -292,7 +294,9 @@ def _draw(reply: Reply, file: Path) -> None:
 @contextmanager
 def _talks(book: RecordBook | None = None) -> Iterator[Callable[[str], Talk]]:
     """Put the bot before the open record book; each name is a conversation of its own."""
-    bot = bot_of_the_console(book or _open_book())
+    fetches = os.environ.get(SYNC.name, "").strip().casefold() == "all"
+    control = archived_control(book_home(), fetches=fetches)
+    bot = bot_of_the_console(book or _open_book(), control)
     logging.getLogger().addHandler(BugLog(book_home() / "spotter.log"))
     with asyncio.Runner() as runner:
         yield lambda name: Talk(bot, runner, name)

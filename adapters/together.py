@@ -7,6 +7,7 @@ import gc
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
+from adapters.race_control import controlling
 from adapters.renewing import renewing_beside, taking_in
 from adapters.settings import SettingsRefused, read_discord_settings, read_slack_settings
 from adapters.stopping import stop_on_signals
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from adapters.settings import DiscordSettings, SlackSettings
     from adapters.sync_settings import SyncSettings
+    from bot.race_control import RaceControl
     from knowledge.record_book import RecordBook
 
 
@@ -45,7 +47,10 @@ async def serve_all(
     """Answer everywhere until SIGTERM or SIGINT, or until one platform lets us in no more."""
     stopped = asyncio.Event()
     async with AsyncExitStack() as stack:
-        running = [await stack.enter_async_context(_on(book, home, each)) for each in platforms]
+        control = await stack.enter_async_context(controlling(fresh, home))
+        running = [
+            await stack.enter_async_context(_on(book, home, each, control)) for each in platforms
+        ]
         await stack.enter_async_context(syncing_beside(fresh, home, taking_in(book)))
         await stack.enter_async_context(renewing_beside(book))
         stop_on_signals(stopped.set)
@@ -59,7 +64,7 @@ async def serve_all(
 
 @asynccontextmanager
 async def _on(
-    book: RecordBook, home: Path, settings: DiscordSettings | SlackSettings
+    book: RecordBook, home: Path, settings: DiscordSettings | SlackSettings, control: RaceControl
 ) -> AsyncIterator[asyncio.Task[None]]:
     """One platform, with the task that ends when it cannot go on; at the end it is retired."""
     from adapters.settings import SlackSettings
@@ -67,7 +72,7 @@ async def _on(
     if isinstance(settings, SlackSettings):
         from adapters.slack.running import answering
 
-        async with answering(book, home, settings) as spotter:
+        async with answering(book, home, settings, control) as spotter:
             task = asyncio.create_task(_for_ever())
             yield task
             task.cancel()
@@ -75,7 +80,7 @@ async def _on(
         return
     from adapters.discord.running import answering as answering_there
 
-    async with answering_there(book, home, settings) as task:
+    async with answering_there(book, home, settings, control) as task:
         yield task
 
 

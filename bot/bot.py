@@ -19,6 +19,7 @@ from bot.phrasing import phrase, phrase_bug
 from bot.preferences import PreferencesInMemory, moderating, resolve
 from bot.pressing import MODERATED, PLAYED, take_form, take_step
 from bot.quiz.packs.kept import PacksInMemory
+from bot.race_control import NO_CONTROL
 from bot.recap.newsroom import Newsroom
 from bot.reply import Reply, Text
 from bot.request import Press, Request, Submission
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from bot.quiz.dailies import Dailies
     from bot.quiz.nights import Nights
     from bot.quiz.packs.kept import Packs
+    from bot.race_control import RaceControl
     from bot.request import Place
     from knowledge.suggesting import Suggestion
 
@@ -64,6 +66,7 @@ class Bot:
         nights: Nights | None = None,
         packs: Packs | None = None,
         dailies: Dailies | None = None,
+        control: RaceControl = NO_CONTROL,
     ) -> None:
         self._stand = Stand(
             book,
@@ -75,6 +78,7 @@ class Bot:
             newsroom or Newsroom(),
             _kept(nights),
             packs or PacksInMemory(),
+            control,
             dailies=dailies,
             talks=talks,
         )

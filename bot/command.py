@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bot.preferences import NOTHING_CHOSEN
+from bot.race_control import NO_CONTROL
 from bot.zones import day_in
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.quiz.dailies import Dailies
     from bot.quiz.nights import Nights
     from bot.quiz.packs.kept import Packs
+    from bot.race_control import RaceControl
     from bot.recap.newsroom import Newsroom
     from bot.reply import Reply
     from bot.request import Request
@@ -79,6 +81,7 @@ class Stand:
     newsroom: Newsroom
     nights_kept: Callable[[], Nights]
     packs: Packs
+    control: RaceControl = NO_CONTROL
     preferences: Preferences = NOTHING_CHOSEN  # of whoever asks, where he asks
     dailies: Dailies | None = None  # none where nothing is kept
     talks: Talks | None = None  # none where a talk ends with the process

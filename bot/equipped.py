@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING
 from bot.bot import Bot
 from bot.pace import Pace
 from bot.posting.postings import StoredPostings
+from bot.race_control import NO_CONTROL
 from bot.recap.newsroom import Newsroom
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.channel import Channel
+    from bot.race_control import RaceControl
     from bot.store.opening import Shelf
     from knowledge.record_book import RecordBook
 
 
-def equipped(book: RecordBook, shelf: Shelf, channels: Mapping[str, Channel]) -> Bot:
+def equipped(
+    book: RecordBook,
+    shelf: Shelf,
+    channels: Mapping[str, Channel],
+    control: RaceControl = NO_CONTROL,
+) -> Bot:
     """The channels by their platforms; they may come in as soon as somebody is logged in."""
     postings = StoredPostings(shelf.drafts, shelf.recap_posts, shelf.preferences, book)
     return Bot(
@@ -30,4 +37,5 @@ def equipped(book: RecordBook, shelf: Shelf, channels: Mapping[str, Channel]) ->
         nights=shelf.nights,
         packs=shelf.packs,
         dailies=shelf.dailies,
+        control=control,
     )

@@ -24,6 +24,15 @@ SPOILERS = (OPEN, TAGGED, THREAD, *(f"{DELAYED} {hours}" for hours in (2, 6, 12,
 
 MENTIONS = "mentions"
 DESK = "desk"
+FOLLOW, MOMENTS = "follow", "moments"
+
+TOLD_OF: Mapping[str, tuple[str, ...]] = {
+    "start, stages and finish": ("green", "stage", "finish"),
+    "start and finish": ("green", "finish"),
+    "stages and finish": ("stage", "finish"),
+    "finish": ("finish",),
+}
+"""What a channel that follows races is told of; the first where nothing is chosen."""
 
 ZONE = "America/New_York"
 """Races are announced in Eastern Time."""
@@ -39,6 +48,8 @@ class Preferences:
     drivers: tuple[str, ...] = ()  # favourites, by full name
     zone: str = ZONE
     mentions: tuple[str, ...] = ()  # roles that a recap may mention
+    follow: str = ""  # the series whose races the channel is told of while they run
+    moments: str = ""  # and of what in them
     desk: str = ""  # the moderators' channel, by its key; none where they are told nothing unasked
     moderators: tuple[str, ...] = ()  # roles as the platform knows them; on Slack, people
     chosen_by: Mapping[str, Whose] = field(default_factory=dict)
@@ -46,6 +57,13 @@ class Preferences:
     @property
     def spoiler_mode(self) -> str:
         return self.spoilers.partition(" ")[0]
+
+    @property
+    def told_of(self) -> tuple[str, ...]:
+        """Told later, the finish alone makes sense."""
+        every, *_ = TOLD_OF.values()
+        chosen = TOLD_OF.get(self.moments, every)
+        return ("finish",) if self.spoiler_mode == DELAYED else chosen
 
     @property
     def hours(self) -> int:
@@ -76,6 +94,9 @@ class PreferenceShelf(Protocol):
     async def of_channel(self, platform: str, community: str, channel: str) -> Preferences:
         """What holds for what is posted there unasked: no person's own."""
 
+    async def who_chose(self, platform: str, name: str) -> tuple[Owner, ...]:
+        """Everybody there who has chosen something of that name."""
+
     async def choose(self, owner: Owner, changes: Chosen) -> None:
         """Keep these in place of what was chosen before; what is empty is chosen no more."""
 
@@ -92,6 +113,8 @@ _SPEAKERS: Mapping[str, tuple[Whose, ...]] = {
     "moderators": ("community",),
     MENTIONS: ("community",),
     DESK: ("community",),
+    FOLLOW: ("channel",),
+    MOMENTS: ("channel",),
 }
 """Who may say what, the nearest first: nobody spoils a race for others, or makes himself a
 moderator."""
@@ -156,6 +179,10 @@ class PreferencesInMemory:
         here = Owner(platform, "channel", community, channel)
         layers = {"community": await self.chosen(whole), "channel": await self.chosen(here)}
         return resolve(layers)  # type: ignore[arg-type]  # the keys are Whose
+
+    async def who_chose(self, platform: str, name: str) -> tuple[Owner, ...]:
+        everybody = self._chosen.items()
+        return tuple(o for o, chosen in everybody if o.platform == platform and name in chosen)
 
     async def choose(self, owner: Owner, changes: Chosen) -> None:
         chosen = {**self._chosen.get(owner, {}), **changes}

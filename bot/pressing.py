@@ -152,6 +152,15 @@ async def _quiz(words: str, press: Press, stand: Stand) -> Reply:
     return await take_quiz_step(read_key(press.key).verb, words, press, stand)
 
 
+async def _raceday(words: str, press: Press, stand: Stand) -> Reply:
+    from bot.raceday.steps import take_raceday_step
+
+    return await take_raceday_step(read_key(press.key).verb, words, press, stand)
+
+
+RACEDAY = frozenset({"watch", "races", "happened"})
+"""Verbs of race days."""
+
 QUIZZED = frozenset({"quiz", "host", "solo", "plan", "pack", "daily"})
 """Verbs of quiz nights."""
 
@@ -174,6 +183,7 @@ CARDLESS: dict[str, Cardless] = {
     UNCOVER: uncover,
     "recap": _recap,
     "told": _told,
+    **dict.fromkeys(RACEDAY, _raceday),
     **dict.fromkeys(QUIZZED, _quiz),
 }
 """Steps that are about no answer."""

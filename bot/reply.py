@@ -29,10 +29,26 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time; each reader sees it by his own clock where the platform can do that."""
+
+    at: int  # seconds since 1970
+    words: str  # by the clock that holds where it is told, with its zone
+    wait: str = ""  # how far off it was when it was told: "in 3 days"
+
+    def __str__(self) -> str:
+        """The same where nothing but words can be shown."""
+        return f"{self.words} ({self.wait})" if self.wait else self.words
+
+
+Told: TypeAlias = str | Moment
+
+
+@dataclass(frozen=True, slots=True)
 class Fields:
     """Facts with their names, in order."""
 
-    pairs: tuple[tuple[str, str], ...]
+    pairs: tuple[tuple[str, Told], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.defaulting import SERIES
-from bot.preferences import ANSWERS, DESK, MENTIONS, OPEN, PRIVATE, PUBLIC, SPOILERS, TAGGED, THREAD
+from bot.preferences import (
+    ANSWERS,
+    DESK,
+    FOLLOW,
+    MENTIONS,
+    MOMENTS,
+    OPEN,
+    PRIVATE,
+    PUBLIC,
+    SPOILERS,
+    TAGGED,
+    THREAD,
+    TOLD_OF,
+)
 from bot.reply import Choice, Field
 from bot.zones import find_zone
 
@@ -27,6 +40,8 @@ LABELS = {
     "moderators": "Who moderates",
     MENTIONS: "Recaps may mention",
     DESK: "Moderators' channel",
+    FOLLOW: "Races told live",
+    MOMENTS: "What is told of them",
 }
 _ASKED = {
     "series": "Series, where a question names none",
@@ -37,6 +52,8 @@ _ASKED = {
     "moderators": "Who moderates besides",
     MENTIONS: "Whom a recap may mention",
     DESK: "Moderators' channel, for what I say unasked",
+    FOLLOW: "Series whose races are told while they run",
+    MOMENTS: "What is told of a race",
 }
 """No longer than a modal's label may be on any platform: 45 characters."""
 
@@ -53,6 +70,8 @@ _WORDS = {
     ("moderators", ""): "whom the platform lets moderate",
     (MENTIONS, ""): "nobody",
     (DESK, ""): "none",
+    (FOLLOW, ""): "none",
+    (MOMENTS, ""): "start, stages and finish",
 }
 
 
@@ -105,7 +124,13 @@ def _draw(name: str, value: str | list[str]) -> Field:
     return Field(name, _ASKED[name], said, required=False, longest=300)
 
 
-_CHOICES = {"series": tuple(SERIES), "answers": ANSWERS, "spoilers": SPOILERS}
+_CHOICES = {
+    "series": tuple(SERIES),
+    "answers": ANSWERS,
+    "spoilers": SPOILERS,
+    FOLLOW: tuple(SERIES),
+    MOMENTS: tuple(TOLD_OF),
+}
 
 
 def _read(name: str, text: str, book: Book) -> str | list[str]:

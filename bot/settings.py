@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.keys import Step, read_key, write_keys
-from bot.preferences import DESK, MENTIONS, Owner, owners, resolve
+from bot.preferences import DESK, FOLLOW, MENTIONS, MOMENTS, Owner, owners, resolve
 from bot.reply import Fields, Form, Reply, Text
 from bot.setting_fields import LABELS, NotUnderstood, draw_fields, in_words, read_fields
 
@@ -16,24 +16,29 @@ if TYPE_CHECKING:
     from bot.request import Place, Press, Submission, User
 
 MODERATORS = "moderators"
+RACES = "races"
 
 _FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "person": ("Your settings", ("series", "answers", "drivers", "zone")),
     "channel": ("This channel's settings", ("series", "answers", "spoilers", "drivers", "zone")),
     "community": ("Settings for all here", ("series", "answers", "spoilers", "drivers", "zone")),
     MODERATORS: ("Who moderates here", (MODERATORS, MENTIONS, DESK)),
+    RACES: ("Races live in this channel", (FOLLOW, MOMENTS)),
 }
 _BUTTONS = {
     "person": "For me",
     "channel": "For this channel",
     "community": "For everybody here",
     MODERATORS: "Who moderates",
+    RACES: "Races live",
 }
 _CHOSEN_BY = {
     "person": "your own",
     "channel": "this channel's",
     "community": "everybody's here",
 }
+_OF_A_CHANNEL = ("channel", RACES)
+_WHOSE: dict[str, str] = {MODERATORS: "community", RACES: "channel"}
 _REFUSED = Reply(
     "That is for moderators to choose; what is for you alone you can choose yourself.",
     (Text("Ask a moderator, or use settings for what holds for you.", "quiet"),),
@@ -84,18 +89,20 @@ async def take_settings(submission: Submission, stand: Stand) -> Reply:
 def _open_to(user: User, place: Place) -> tuple[str, ...]:
     if not user.may_moderate or not place.community:
         return ("person",)
-    return ("person", *(("channel",) if place.channel else ()), "community", MODERATORS)
+    if not place.channel:
+        return ("person", "community", MODERATORS)
+    return ("person", "channel", "community", MODERATORS, RACES)
 
 
 def _words(which: str, place: Place) -> str:
     """A platform's form may come back without its channel, so the key says it."""
-    return f"channel {place.channel}" if which == "channel" else which
+    return f"{which} {place.channel}" if which in _OF_A_CHANNEL else which
 
 
 def _owner(which: str, channel: str, user: User, place: Place) -> Owner | None:
     """Whose settings those are, where this user may change them; the community is never told."""
     theirs = owners(user, replace(place, channel=channel))
-    whose: Whose = "community" if which == MODERATORS else which  # type: ignore[assignment]
+    whose: Whose = _WHOSE.get(which, which)  # type: ignore[assignment]
     may = whose == "person" or user.may_moderate
     return theirs.get(whose) if which in _FORMS and may else None
 

@@ -158,6 +158,25 @@ class Edition:
 
         return highlights_of(self.race_day(race))
 
+    def record_watch(self, series: str, track: str = "") -> tuple[Highlight, ...]:
+        """What could fall in the next race of a series, counted from the last one here."""
+        from knowledge.record_watch.finding import watched
+        from knowledge.record_watch.race_to_come import RaceToCome, last_race
+
+        last = last_race(series, self.records)
+        if last is None:
+            return ()
+        return watched(RaceToCome(self.race_day(last), self._venue_called(track)))
+
+    def _venue_called(self, track: str) -> str:
+        """The layout of that very name, else the one that a fan's name of it means; or none."""
+        names = {name: venue for venue, name in self.records.venue_names.items()}
+        if not track or track in names:
+            return str(names.get(track, ""))
+        parts = understand(self.reader.read(track), self.records, None)
+        venues = () if isinstance(parts, Unknown) else parts.scope.venues
+        return venues[0].ids[0] if len(venues) == 1 and len(venues[0].ids) == 1 else ""
+
     def facts_about(self, race: Race, text: str) -> tuple[StatedFact, ...]:
         """Check each number and name of a text about a race against its rows of that evening."""
         from knowledge.race_claims.checking import checked

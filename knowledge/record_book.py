@@ -112,6 +112,13 @@ class RecordBook:
         """What was remarkable in a race as it stood that evening, the weightiest first."""
         return self._edition.highlights(race)
 
+    def record_watch(self, series: str, track: str = "") -> tuple[Highlight, ...]:
+        """What could fall in the next race of a series, at that track; the weightiest first.
+
+        Everything counts from the last race that the book holds; later ones are not in it.
+        """
+        return self._edition.record_watch(series, track)
+
     def facts_about(self, race: Race, text: str) -> tuple[StatedFact, ...]:
         """Check each number and name of a text about a race against its rows of that evening."""
         return self._edition.facts_about(race, text)

@@ -71,7 +71,7 @@ def _draw_fields(fields: Fields) -> RichTable:
     grid.add_column()
     grid.add_column(overflow="fold")  # an address cut short leads nowhere
     for name, fact in fields.pairs:
-        grid.add_row(RichText(name, style="dim"), RichText(fact))
+        grid.add_row(RichText(name, style="dim"), RichText(str(fact)))
     return grid
 
 

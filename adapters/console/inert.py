@@ -32,7 +32,7 @@ def _inert_block(block: Block) -> Block:
         case Text():
             return Text(inert(block.words), block.tone)
         case Fields():
-            return Fields(tuple((inert(name), inert(fact)) for name, fact in block.pairs))
+            return Fields(tuple((inert(name), inert(str(fact))) for name, fact in block.pairs))
         case Table():
             columns = tuple(Column(inert(c.name), c.holds_numbers) for c in block.columns)
             return Table(columns, tuple(tuple(map(inert, row)) for row in block.rows))

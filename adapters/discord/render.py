@@ -14,12 +14,12 @@ from adapters.discord.marks import number_of, sign_of
 from adapters.discord.tables import table_lines
 from adapters.discord.words import escape, escape_fact, escape_within, shorten
 from adapters.inert import inert
-from bot.reply import Chart, Fields, Table, Text
+from bot.reply import Chart, Fields, Moment, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.reply import Block, File, Reply, Seen, Tone
+    from bot.reply import Block, File, Reply, Seen, Told, Tone
 
 LONGEST_TITLE = 256
 LONGEST_DESCRIPTION = 4096
@@ -200,8 +200,13 @@ def _toned(words: str, tone: Tone) -> str:
     return f"{_OPENINGS[tone]}{words}"
 
 
-def _fact(name: str, fact: str) -> str:
-    told = (
+def _fact(name: str, fact: Told) -> str:
+    return f"**{escape_within(name, LONGEST_TITLE)}** {_told(fact)}".rstrip()
+
+
+def _told(fact: Told) -> str:
+    if isinstance(fact, Moment):
+        return f"<t:{fact.at}:F> (<t:{fact.at}:R>)"
+    return (
         escape_fact(fact) if len(fact) < LONGEST_TITLE else escape_within(fact, LONGEST_TITLE * 4)
     )
-    return f"**{escape_within(name, LONGEST_TITLE)}** {told}".rstrip()

@@ -17,6 +17,8 @@ from bot.equipped import equipped
 from bot.nightkeeping.crew import keeping
 from bot.nightkeeping.show import show_of
 from bot.posting.crew import posting
+from bot.race_control import NO_CONTROL
+from bot.raceday.crew import following
 from bot.store.opening import open_shelf, store_url
 
 if TYPE_CHECKING:
@@ -25,26 +27,27 @@ if TYPE_CHECKING:
 
     from adapters.settings import DiscordSettings
     from bot.channel import Channel
+    from bot.race_control import RaceControl
     from bot.store.opening import Shelf
     from knowledge.record_book import RecordBook
 
 
 @asynccontextmanager
 async def answering(
-    book: RecordBook, home: Path, settings: DiscordSettings
+    book: RecordBook, home: Path, settings: DiscordSettings, control: RaceControl = NO_CONTROL
 ) -> AsyncIterator[asyncio.Task[None]]:
     """Answer until the block is left; the task ends where Discord lets us in no more."""
     use_servers(settings)
     async with open_shelf(store_url(home)) as shelf:
         channels: dict[str, Channel] = {}
-        bot = equipped(book, shelf, channels)
+        bot = equipped(book, shelf, channels, control)
         bot.prepare()
         client = Spotter(
             bot, home, settings, Studio() if can_draw() else None, communities=shelf.communities
         )
         channels["discord"] = client.channels
         task = asyncio.create_task(run(client, settings.token))
-        crew = asyncio.create_task(_post(client, book, shelf))
+        crew = asyncio.create_task(_post(client, book, shelf, control))
         try:
             yield task
         finally:
@@ -53,13 +56,14 @@ async def answering(
             await asyncio.wait((task, crew))
 
 
-async def _post(client: Spotter, book: RecordBook, shelf: Shelf) -> None:
+async def _post(client: Spotter, book: RecordBook, shelf: Shelf, control: RaceControl) -> None:
     """Post what is due, and keep quiz nights, as long as we are logged in."""
     await client.is_known.wait()
     channels = client.channels
     async with (
         posting("discord", channels, book, shelf),
         keeping("discord", channels, shelf, show_of(book)),
+        following("discord", channels, shelf, control),
     ):
         await asyncio.Event().wait()
 

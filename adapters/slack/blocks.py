@@ -16,11 +16,11 @@ from slack_sdk.models.blocks.basic_components import SlackFile
 
 from adapters.slack.charts import draw_chart
 from adapters.slack.tables import draw_table, table_lines
-from adapters.slack.words import escape_fact, escape_within, plain, shorten, tame
-from bot.reply import Chart, Fields, Table, Text
+from adapters.slack.words import escape_fact, escape_within, moment, plain, shorten, tame
+from bot.reply import Chart, Fields, Moment, Table, Text
 
 if TYPE_CHECKING:
-    from bot.reply import Block
+    from bot.reply import Block, Told
 
 LONGEST_HEADER = 150
 LONGEST_SECTION = 3000
@@ -88,10 +88,14 @@ def _draw_chart(chart: Chart, shown: Shown) -> list[dict[str, Any]]:
     return [drawn] if drawn else [draw_context(chart.words)]
 
 
-def _fact(name: str, fact: str) -> str:
-    short = len(fact) < LONGEST_HEADER
-    told = escape_fact(fact) if short else escape_within(fact, LONGEST_CONTEXT)
-    return f"*{escape_within(name, LONGEST_HEADER)}* {told}".rstrip()
+def _fact(name: str, fact: Told) -> str:
+    return f"*{escape_within(name, LONGEST_HEADER)}* {_told(fact)}".rstrip()
+
+
+def _told(fact: Told) -> str:
+    if isinstance(fact, Moment):
+        return moment(fact)
+    return escape_fact(fact) if len(fact) < LONGEST_HEADER else escape_within(fact, LONGEST_CONTEXT)
 
 
 def _sections(lines: list[str]) -> list[dict[str, Any]]:

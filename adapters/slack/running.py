@@ -20,6 +20,8 @@ from bot.equipped import equipped
 from bot.nightkeeping.crew import keeping
 from bot.nightkeeping.show import show_of
 from bot.posting.crew import posting
+from bot.race_control import NO_CONTROL
+from bot.raceday.crew import following
 from bot.store.opening import open_shelf, store_url
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from adapters.settings import SlackSettings
     from bot.channel import Channel
+    from bot.race_control import RaceControl
     from knowledge.record_book import RecordBook
 
 log = logging.getLogger(__name__)
@@ -37,13 +40,13 @@ log = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def answering(
-    book: RecordBook, home: Path, settings: SlackSettings
+    book: RecordBook, home: Path, settings: SlackSettings, control: RaceControl = NO_CONTROL
 ) -> AsyncIterator[Spotter]:
     """Spotter while it answers; it takes requests in every way that the settings open."""
     async with AsyncExitStack() as stack:
         shelf = await stack.enter_async_context(open_shelf(store_url(home), settings.secret_key))
         channels: dict[str, Channel] = {}
-        bot = equipped(book, shelf, channels)
+        bot = equipped(book, shelf, channels, control)
         bot.prepare()
         studio = Studio() if can_draw() else None
         spotter = Spotter(bot, settings, shelf, studio)
@@ -53,6 +56,8 @@ async def answering(
         await stack.enter_async_context(posting("slack", spotter.channels, book, shelf))
         kept = keeping("slack", spotter.channels, shelf, show_of(book))
         await stack.enter_async_context(kept)
+        told = following("slack", spotter.channels, shelf, control)
+        await stack.enter_async_context(told)
         if settings.app_token:
             await stack.enter_async_context(connected(spotter.app, settings))
         if settings.signing_secret:

@@ -10,6 +10,8 @@ from adapters.inert import inert
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.reply import Moment
+
 _LOOK_ALIKES = str.maketrans({"*": "\u2217", "_": "\uff3f", "~": "\u223c", "`": "\u02cb"})
 """Slack knows no backslash: only another letter of the same shape is surely no markup."""
 
@@ -46,6 +48,13 @@ def escape_fact(fact: str) -> str:
 def link(address: str, shown: str = "") -> str:
     """Words that are escaped already, or the address itself, to be clicked."""
     return f"<{_escape_signs(address)}|{shown}>" if shown else f"<{_escape_signs(address)}>"
+
+
+def moment(told: Moment) -> str:
+    """By the reader's clock; Slack counts nothing down, so the words say how far off it was."""
+    fallback = escape(told.words).replace("|", "\u2223")
+    shown = f"<!date^{told.at}^{{date_long_pretty}} at {{time}}|{fallback}>"
+    return f"{shown} ({escape(told.wait)})" if told.wait else shown
 
 
 def shorten(words: str, longest: int) -> str:

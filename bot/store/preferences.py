@@ -86,6 +86,15 @@ class StoredPreferences:
         here = Owner(platform, "channel", community, channel)
         return resolve(await self._read({"community": whole, "channel": here}))
 
+    async def who_chose(self, platform: str, name: str) -> tuple[Owner, ...]:
+        everybody = self._all
+        if everybody is None:
+            named = and_(preferences.c.platform == platform, preferences.c.name == name)
+            everybody = await self._look_up(named)
+        return tuple(
+            o for o, chosen in everybody.items() if o.platform == platform and name in chosen
+        )
+
     async def choose(self, owner: Owner, changes: Chosen) -> None:
         rows = [
             {**_key(owner), "name": name, "value": value}

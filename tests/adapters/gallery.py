@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from bot.pace import PER_USER, Pace, Rate
 from bot.phrasing import phrase_bug
-from bot.reply import Button, Chart, Choice, Column, Field, Fields, Form, Menu, Reply, Table, Text
+from bot.reply import (
+    Button,
+    Chart,
+    Choice,
+    Column,
+    Field,
+    Fields,
+    Form,
+    Menu,
+    Moment,
+    Reply,
+    Table,
+    Text,
+)
 from bot.request import Place, User
 from knowledge.answer import Chart as Drawing
 from knowledge.answer import Line
@@ -80,7 +93,24 @@ SHARE_AND_MORE = (
     Button("Wrong?", "wrong::#abc"),
 )
 
+NEXT_RACE = Reply(
+    "Next: Cook Out Southern 500 at Darlington Raceway (Cup Series).",
+    (
+        Fields(
+            (
+                (
+                    "Scheduled start",
+                    Moment(1_788_732_000, "Sunday, September 6, 6:00 PM EDT", "in 2 days"),
+                ),
+                ("Distance", "367 laps"),
+            )
+        ),
+    ),
+    footer="Schedule as of September 4, 12:00 UTC, from NASCAR's unofficial feed",
+    series=("cup",),
+)
 GALLERY: dict[str, Reply] = {
+    "next race": NEXT_RACE,
     "answer": Reply(
         "Corey Heim won 12 Truck Series races in 2025; also 0 in 4 Cup starts and 0 in 3 Xfinity"
         " starts.",

@@ -46,7 +46,13 @@ def facts(reply: Reply) -> dict[str, str]:
 
 
 async def test_anybody_may_choose_for_himself_and_moderators_for_all(bot: Bot) -> None:
-    everything = ["For me", "For this channel", "For everybody here", "Who moderates"]
+    everything = [
+        "For me",
+        "For this channel",
+        "For everybody here",
+        "Who moderates",
+        "Races live",
+    ]
 
     assert labels(await settings(bot, ANN)) == ["For me"]
     assert labels(await settings(bot, OFFICIAL)) == everything

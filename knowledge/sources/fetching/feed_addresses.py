@@ -13,6 +13,9 @@ MOST_BYTES = 8 * 2**20
 NUMBERS = {1: "cup", 2: "xfinity", 3: "truck"}
 """The feed's number of each national series."""
 
+LIVE = "live/feeds/live-feed.json"
+"""The session that is on track now, of whichever series; nothing of it is archived."""
+
 _KEYS = {series: number for number, series in NUMBERS.items()}
 
 

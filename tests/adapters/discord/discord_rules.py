@@ -25,7 +25,9 @@ DESCRIPTION = Path(
 
 ABSENT = f"Discord's description is not at {DESCRIPTION}; SPOTTER_SPECS says where it is"
 
-_ALIVE = re.compile(r"(?<!\\)<(?:@[!&]?\d|#\d|t:-?\d|a?:\w+:\d|/\w|id:)|@(?:everyone|here)\b")
+_ALIVE = re.compile(
+    r"(?<!\\)<(?:@[!&]?\d|#\d|t:(?!\d{10}:[FR]>)-?\d|a?:\w+:\d|/\w|id:)|@(?:everyone|here)\b"
+)
 """A mention, a time, an emoji or a command that Discord would bring to life."""
 
 

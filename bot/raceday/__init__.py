@@ -1,0 +1,1 @@
+"""Race day: what comes next, how it stands, and what followed channels are told of it."""
