@@ -9,25 +9,43 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from knowledge.sources.changes import Changes
+
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
+    from datetime import date
 
     from knowledge.record_book import RecordBook
     from knowledge.sources.applying import Apply
-    from knowledge.sources.changes import Changes
     from knowledge.sources.fetching.archive import Archive
 
 log = logging.getLogger(__name__)
+
 
 LOOKED_EVERY = 3.0
 """Seconds; where nothing is new, a look is one call to the file system."""
 
 
-def taking_in(book: RecordBook) -> Apply:
-    """What a sync beside the bot does with its archive; this process goes on with it at once."""
+def utc_day() -> date:
+    return datetime.now(UTC).date()
+
+
+def taking_in(book: RecordBook, today: Callable[[], date] = utc_day) -> Apply:
+    """What a sync beside the bot does with its archive; this process goes on with it at once.
+
+    What was looked through is looked through again on another day only, or when more came:
+    reading it all takes seconds, and what was refused would be told after every sync.
+    """
+    seen: tuple[date, frozenset[str]] | None = None
 
     def apply(archive: Archive) -> Changes:
-        return book.take_in(archive, datetime.now(UTC).date())
+        nonlocal seen
+        now = today(), archive.held()
+        if now == seen:
+            return Changes()
+        changes = book.take_in(archive, now[0])
+        seen = now
+        return changes
 
     return apply
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from datetime import date
 from typing import TYPE_CHECKING
 
 from adapters.renewing import renewing_beside, taking_in
@@ -51,3 +52,27 @@ async def test_what_one_process_takes_in_another_answers_too(
     assert answer(theirs) == "Corey Heim"
     assert ours.status().fresh_races == 1
     assert ours.fingerprint == theirs.fingerprint
+
+
+def test_what_is_refused_is_told_once_a_day_and_when_more_comes(
+    book_home: Path, tmp_path: Path
+) -> None:
+    shutil.copy(book_home / FILE, tmp_path / FILE)
+    days = [date(2026, 2, 20)]
+    feed, apply = FeedWriter(Archive(tmp_path)), taking_in(RecordBook.open(tmp_path), days.pop)
+    daytona, atlanta = (
+        {**a_year_later(race), "results": race["results"][:1]}
+        for race in from_our_tables("2025", "truck", {1, 2})
+    )
+    feed.run(daytona, {})
+
+    def lines(day: date) -> tuple[str, ...]:
+        days.append(day)
+        return apply(feed.archive).lines
+
+    (refused,) = lines(date(2026, 2, 20))
+    assert refused.endswith("number_of_cars_in_field: 36, but 1 cars have a finish.")
+    assert lines(date(2026, 2, 20)) == ()
+    assert lines(date(2026, 2, 21)) == (refused,)
+    feed.run(atlanta, {})
+    assert len(lines(date(2026, 2, 21))) == 2

@@ -16,6 +16,7 @@ from knowledge.book.opening import DATA, FILE, open_book
 from knowledge.record_book import RecordBook
 from tests.bench.asking import ASKED, talks
 from tests.bench.discord_talk import measure_discord
+from tests.bench.fresh_races import measure_fresh
 from tests.bench.hand_written import HAND_WRITTEN
 from tests.bench.quiz_night import measure_quiz
 from tests.bench.shapes import ask_every_shape, figures
@@ -58,6 +59,7 @@ def measure(home: Path) -> Iterator[tuple[str, str]]:
     yield from measure_beside_sql(home)
     yield from measure_a_process(home)
     yield "cold start of spotter ask, CPU, median", milliseconds(cold_start(home))
+    yield from measure_fresh(home)
     yield from measure_quiz(home)
     yield from measure_discord(home)
     yield from measure_slack(home)

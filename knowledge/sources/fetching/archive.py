@@ -65,6 +65,11 @@ class Archive:
         notes = sorted(self._place(address).glob("[0-9]*.json"))
         return tuple(filter(None, map(_find_version, notes)))
 
+    def held(self) -> frozenset[str]:
+        """A name for each version of each address: the same for as long as nothing came."""
+        notes = self.folder.rglob("[0-9]*.json")
+        return frozenset(str(each.relative_to(self.folder)) for each in notes)
+
     def seasons(self, source: str) -> list[int]:
         """The years of which the archive holds something in that source's cacher."""
         folders = (self.folder / source / "cacher").glob("[12]???")
