@@ -93,6 +93,13 @@ def book(book_home: Path) -> RecordBook:
     return RecordBook.open(book_home)
 
 
+@pytest.fixture
+def home(book_home: Path, tmp_path: Path) -> Path:
+    """A home with the whole book, and nothing else yet."""
+    (tmp_path / "records.db").hardlink_to(book_home / "records.db")
+    return tmp_path
+
+
 @asynccontextmanager
 async def town_of(new_client: Callable[[], Spotter]) -> AsyncIterator[Town]:
     """Run it, and hold every request that was made against Discord's rules."""

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,79 +17,26 @@ from tests.adapters.discord.loopback import (
     APPLICATION,
     CHANNEL,
     IDENTIFY,
-    PATIENCE,
     RESUME,
     TOKEN,
     Trouble,
     loopback,
 )
+from tests.adapters.discord.real_program import spotter_at, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from tests.adapters.discord.loopback import Loopback, Made
+    from tests.adapters.discord.loopback import Made
 
 HEIM_2025 = "how many wins did Heim have in 2025"
 LIMITED = {"Via": "1.1 google", "X-RateLimit-Remaining": "0"}
-
-
-class Program:
-    """`spotter discord` in a process of its own, and what it logs."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self.process = process
-        self.lines: list[str] = []
-
-    async def logged(self, words: str) -> str:
-        """Read on until a line says so."""
-        assert self.process.stderr is not None
-        async with asyncio.timeout(PATIENCE):
-            while not any(words in line for line in self.lines):
-                line = await self.process.stderr.readline()
-                assert line, f"it ended without saying {words!r}: {self.lines}"
-                self.lines.append(line.decode())
-        return next(line for line in self.lines if words in line)
-
-    async def ended(self) -> str:
-        """The rest of the log, when the program is over."""
-        async with asyncio.timeout(PATIENCE):
-            _, rest = await self.process.communicate()
-        return "".join(self.lines) + rest.decode()
-
-
-@asynccontextmanager
-async def spotter_at(home: Path, discord: Loopback) -> AsyncIterator[Program]:
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-W", "error", "-W", "ignore:'audioop':DeprecationWarning"),
-        *("-m", "adapters.spotter", "discord"),
-        env={**os.environ, **discord.environment, "SPOTTER_HOME": str(home)},
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        yield Program(process)
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-
-
-@pytest.fixture
-def home(book_home: Path, tmp_path: Path) -> Path:
-    """A home with the whole book, and nothing else yet."""
-    (tmp_path / "records.db").hardlink_to(book_home / "records.db")
-    return tmp_path
 
 
 def children_of(process: int) -> list[int]:
     listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, check=True)  # noqa: S607
     rows = [tuple(map(int, line.split())) for line in listed.stdout.decode().splitlines()]
     return [child for child, parent in rows if parent == process]
-
-
-def title_of(made: Made) -> str:
-    return made.body["data"]["embeds"][0]["title"]
 
 
 async def test_it_logs_in_tells_its_commands_talks_and_ends_when_told(home: Path) -> None:
