@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
+from knowledge.questions.best_part import BestPart
 from knowledge.questions.card import Card
 from knowledge.questions.champion import Champion
 from knowledge.questions.consecutive_starts import ConsecutiveStarts
@@ -91,6 +92,7 @@ SHAPES = (
     FieldCount,
     Different,
     Split,
+    BestPart,
     HereNotThere,
     WonEverywhere,
     WithNumber,
@@ -129,6 +131,7 @@ NEEDED: dict[Shape, frozenset[Cue | str]] = {
     Spread: frozenset({Cue.MOST}),
     Different: frozenset({Cue.DIFFERENT, Cue.HOW_MANY, "split"}),
     Split: frozenset({"split"}),
+    BestPart: frozenset({Cue.BEST, Cue.LEAST, Cue.MOST, Cue.WORST}),
     HereNotThere: frozenset({"never_in"}),
     TracksWithout: frozenset({Cue.NEVER}),
     MostWithout: frozenset({Cue.NEVER}),

@@ -224,7 +224,8 @@ class InOne:
 
     def _value(self, best: Sequence[Placed]) -> Value:
         names = tuple(dict.fromkeys(_parted(row)[0] for row in best))
-        asks_which = Cue.WHICH_SEASON in self.parts.cues or self.parts.counted is None
+        says_season = Cue.SEASON in self.parts.cues  # "his best season by wins"
+        asks_which = Cue.WHICH_SEASON in self.parts.cues or says_season
         if asks_which and self.span == "season":
             return int(_parted(best[0])[1])
         if not self.subject and self.parts.cues & {Cue.WHO, Cue.WHICH_DRIVER, Cue.WHICH_TEAM}:
@@ -242,10 +243,11 @@ class InOne:
 
 def _measure(parts: Parts) -> Measure | None:
     """What is counted; a season that is only called the best or worst is so by its wins."""
-    if parts.counted is None and not parts.measure and parts.drivers:
-        if parts.cues >= {Cue.BEST, Cue.SEASON}:
+    of_a_season = parts.cues & {Cue.SEASON, Cue.WHICH_SEASON}
+    if parts.counted is None and not parts.measure and parts.drivers and of_a_season:
+        if Cue.BEST in parts.cues:
             return MEASURE["wins"]
-        if parts.cues >= {Cue.WORST, Cue.SEASON}:
+        if Cue.WORST in parts.cues:
             return MEASURE["average_finish"]
     return parts.counted
 

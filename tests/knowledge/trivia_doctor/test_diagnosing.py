@@ -42,6 +42,8 @@ def book(fan):
         ("True or false: Richard Petty won 200 Cup races.", "True"),
         ("Mark Martin never won a Cup championship.", "True"),
         ("How many laps is the Coca-Cola 600?", "400"),
+        ("What was Jeff Gordon's best season for wins?", "1998"),
+        ("At which track did Kevin Harvick win the most Cup races?", "Phoenix"),
     ],
 )
 def test_what_the_rows_say_too_is_sound(book, prompt, accepted):
@@ -229,7 +231,6 @@ def test_each_of_these_is_looked_at_where_one_of_them_is_asked_for(book):
         ("How many Cup wins does Kyle Larson have?", "33", "since then"),
         ("How many Daytona wins does Dale Earnhardt have, counting the Duels?", "34", ""),
         ("Who was still running at the end of the 1970 Daytona 500?", "Hamilton", "running"),
-        ("What was Jeff Gordon's best season for wins?", "1998", "13"),
         ("Who won the 1998 Datona 500?", "Jeff Gordon", "Datona"),
         ("Who won the Daytona 500?", "Dale Earnhardt", "no season"),
         ("What day did Richard Petty win his 200th race?", "July 5, 1984", ""),
