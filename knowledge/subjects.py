@@ -110,7 +110,7 @@ def driver_subject(driver: NamedDriver, parts: Parts, records: Records) -> Subje
     others = () if driver.full else tuple(person for person, _ in driver.candidates[:3])
     scope = parts.scope.but(driver=Named(settled, name))
     if parts.championship_season:
-        scope = replace(scope, seasons=_title_seasons(scope, records) or _NONE)
+        scope = replace(scope, seasons=title_seasons(scope, records) or _NONE)
     elif parts.own_season:
         scope = _in_own_season(in_likeliest_series(scope, records), parts.own_season, records)
     if parts.recent:
@@ -124,7 +124,7 @@ def without_title(parts: Parts, records: Records) -> Unknown | None:
         return None
     for driver in parts.drivers:
         subject = driver_subject(driver, parts, records)
-        if isinstance(subject, Subject) and not _title_seasons(subject.scope, records):
+        if isinstance(subject, Subject) and not title_seasons(subject.scope, records):
             return Unknown(
                 f"{subject.name} was never champion{where(parts.scope)}.",
                 reading=reading("champion", subject.scope.but(seasons=parts.scope.seasons)),
@@ -158,7 +158,8 @@ def _in_own_season(scope: Scope, which: str, records: Records) -> Scope:
     return replace(scope, seasons=((season, season),)) if season else scope
 
 
-def _title_seasons(scope: Scope, records: Records) -> tuple[tuple[int, int], ...]:
+def title_seasons(scope: Scope, records: Records) -> tuple[tuple[int, int], ...]:
+    """The seasons in which he was champion, each as a span of one."""
     limits = Scope(driver=scope.driver, series=scope.series, seasons=scope.seasons)
     rows = records.connection.execute(
         f"select season from champion where {limits.sql} order by season",

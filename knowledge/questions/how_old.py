@@ -12,7 +12,7 @@ from knowledge.measures import MEASURE
 from knowledge.proof import RACE_COLUMNS, Finding, races_where, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import where
-from knowledge.subjects import Subject, driver_subject, in_likeliest_series
+from knowledge.subjects import Subject, driver_subject, in_likeliest_series, title_seasons
 
 if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     from knowledge.scope import Scope
 
 _USES = frozenset({"drivers", "measure", "ordinal", "place", "top"})
-_CUES = frozenset({Cue.BORN, Cue.CURRENT, Cue.HOW_OLD, Cue.LAST, Cue.RUN, Cue.STARTED, Cue.WHEN})
+_CUES = frozenset(
+    {
+        Cue.BORN,
+        Cue.CHAMPION,
+        Cue.CURRENT,
+        Cue.HOW_OLD,
+        Cue.LAST,
+        Cue.RUN,
+        Cue.STARTED,
+        Cue.WHEN,
+    }
+)
 _DATE, _RACE = RACE_COLUMNS.index("Date"), RACE_COLUMNS.index("Race")
 
 
@@ -36,6 +47,7 @@ class HowOld:
     UNDERSTANDS: ClassVar = (
         "how old was Joey Logano when he first won in Cup",
         "how old was Mark Martin at his last Cup win",
+        "how old was Jeff Gordon when he won his first championship",
         "when was Kyle Larson born",
     )
     DECLINES: ClassVar = ("youngest driver to win a Cup race", "when did Kyle Larson first win")
@@ -51,6 +63,8 @@ class HowOld:
         born = self._born(records)
         if born is None:
             return Unknown(f"The book does not hold when {self.subject.name} was born.")
+        if self.parts.measure and self.parts.measure.table:
+            return self._as_champion(born, records)
         if self.parts.measure or self.parts.place or self.parts.top or self._names_a_race:
             return self._at_a_race(born, records)
         return self._today(born, records)
@@ -80,6 +94,24 @@ class HowOld:
         then = age(born, date.fromisoformat(day))
         headline = f"{self.subject.name} was {then} old at the {rows[0][_RACE]} on {day}."
         table = Table(("Born", *RACE_COLUMNS), ((str(born), *rows[0]),))
+        return self._found(headline, then.years, table, records, scope)
+
+    def _as_champion(self, born: date, records: Records) -> Outcome:
+        """His age at the end of the season that made him champion; on no day else is it known."""
+        name, scope = self.subject.name, in_likeliest_series(self.subject.scope, records)
+        seasons = title_seasons(scope, records)
+        nth = len(seasons) if Cue.LAST in self.parts.cues else self.parts.ordinal or 1
+        if len(seasons) < nth:
+            return Unknown(f"{name} has no such title{where(scope)}.")
+        (season, _) = seasons[nth - 1]
+        scope = scope.but(seasons=((season, season),))
+        (finale,) = races_where("1", scope, records, limit=1, newest=True).rows
+        then = age(born, date.fromisoformat(str(finale[_DATE])))
+        headline = (
+            f"{name} was {then} old at the end of his championship season, {season}:"
+            f" the {finale[_RACE]} on {finale[_DATE]}."
+        )
+        table = Table(("Born", *RACE_COLUMNS), ((str(born), *finale),))
         return self._found(headline, then.years, table, records, scope)
 
     def _today(self, born: date, records: Records) -> Outcome:

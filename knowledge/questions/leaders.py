@@ -92,6 +92,7 @@ class Leaders:
         "how many wins did Heim have in 2025",
         "who won at Talladega in 2020",
         "most wins in a single season",
+        "fewest laps led by a winner in the Cup Series",
     )
 
     @classmethod
@@ -102,7 +103,7 @@ class Leaders:
         if parts.cues >= {Cue.CHAMPION, Cue.WINNER}:
             return None  # whether the champion was the winningest is another question
         measure = _measure(parts)
-        if measure is None:
+        if measure is None or _is_of_one_race(measure, parts):
             return None
         scope = parts.scope.but(series=series_raced(parts.scope, records))
         return cls(measure, _group(parts), parts, scope)
@@ -234,6 +235,12 @@ class Leaders:
         if self.measure.table or self.measure.key == "starts":  # honours are won by no start
             return Table(columns[:3], tuple(row[:3] for row in rows))
         return Table(columns, tuple(rows))
+
+
+def _is_of_one_race(measure: Measure, parts: Parts) -> bool:
+    """Whether it is "the fewest laps led by a winner", which no total over his races is."""
+    of_winners = Cue.WINNER in parts.cues or parts.scope.finish == (1, 1)
+    return Cue.LEAST in parts.cues and of_winners and measure.format == "count"
 
 
 def _measure(parts: Parts) -> Measure | None:
