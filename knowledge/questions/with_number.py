@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Outcome, Table, Unknown, Value, WhichOne
+from knowledge.measures import MEASURE
 from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.scope import Scope
 
-_USES = frozenset({"drivers", "measure", "limits", "place"})
+_USES = frozenset({"drivers", "measure", "limits", "minimum", "place"})
 _CUES = frozenset(
     {
         Cue.DROVE,
         Cue.EACH,
         Cue.FINISHED,
         Cue.HOW_MANY,
+        Cue.LAPS,
+        Cue.LED,
         Cue.LIST,
         Cue.SEASON,
         Cue.WHICH_DRIVER,
@@ -39,7 +42,7 @@ _CUES = frozenset(
 _LIMITS_OF_A_START = frozenset({"team", "make", "car", "start"})
 _GROUPS = {Cue.WHICH_TEAM: "team", Cue.WHICH_MAKE: "make", Cue.WHICH_TRACK: "venue"}
 _TOLD = 10
-_ANY = 10_000
+_ANY = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class WithNumber:
         "which drivers have exactly 8 Cup wins",
         "who has at least 5 wins at Dover",
         "drivers with more than 50 Cup wins",
+        "how many drivers have over 100 starts in Trucks",
         "who won the Daytona 500 from the pole",
         "who has won for Joe Gibbs Racing in Cup",
         "which teams won in Trucks in 2020",
@@ -70,9 +74,11 @@ class WithNumber:
 
     @classmethod
     def read(cls, parts: Parts, records: Records) -> WithNumber | WhichOne | None:
+        if parts.minimum and not _limits_starts(parts):
+            return None
         if not (_asks_how_many_each(parts) or _asks_for_all(parts)):
             return None
-        measure = parts.counted
+        measure = MEASURE["starts"] if _limits_starts(parts) else parts.counted
         if measure is None or measure.format != "count":
             return None
         if bool(parts.drivers) is not (Cue.WHICH_TRACK in parts.cues) or len(parts.drivers) > 1:
@@ -81,7 +87,7 @@ class WithNumber:
         if not isinstance(subject, Subject):
             return subject
         scope = _in_series(subject, records)
-        low, high = parts.limits or (1, None)
+        low, high = parts.limits or (parts.minimum or 1, None)
         return cls(measure, parts, scope, low, _ANY if high is None else high, _group(parts))
 
     def answer(self, records: Records) -> Outcome:
@@ -130,9 +136,13 @@ class WithNumber:
 def _asks_how_many_each(parts: Parts) -> bool:
     """Whether limits are set for everybody; of one team or make they ask another question."""
     of_everybody = parts.cues & {Cue.LIST, Cue.WHICH_DRIVER, Cue.WHO, *_GROUPS}
-    return parts.limits is not None and bool(
-        of_everybody or not parts.scope.columns & {"team", "make", "car"}
-    )
+    limited = parts.limits is not None or _limits_starts(parts)
+    return limited and bool(of_everybody or not parts.scope.columns & {"team", "make", "car"})
+
+
+def _limits_starts(parts: Parts) -> bool:
+    """Whether "at least 100 starts" is all that is asked for; else it only leaves some out."""
+    return parts.minimum is not None and not parts.measure and parts.counted is None
 
 
 def _asks_for_all(parts: Parts) -> bool:

@@ -286,6 +286,7 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("with? {n} or more starts|races", Minimum),
     ("no|not fewer|less than {n} starts|races", Minimum),
     ("more than {n} starts|races", lambda number: Minimum(number + 1)),
+    ("over {n} starts|races", lambda number: Minimum(number + 1)),
     *(
         (f"{before} {words}", SplitBy(column))
         for before in (
@@ -332,8 +333,11 @@ PHRASES: tuple[tuple[str, Meant], ...] = (
     ("at least twice", Limits(2, None)),
     ("exactly|just|only|precisely once", Limits(1, 1)),
     ("exactly|just|only|precisely twice", Limits(2, 2)),
-    ("more than|over {n}", lambda number: Limits(number + 1, None)),
+    ("more than {n}", lambda number: Limits(number + 1, None)),
+    ("over|above {n}", lambda number: Limits(number + 1, None)),
+    ("over|above {n} times", lambda number: Limits(number + 1, None)),
     ("fewer|less than {n}", lambda number: Limits(1, number - 1)),
+    ("under|below {n}", lambda number: Limits(1, number - 1)),
     ("full time", Minimum(30)),
     ("among? full timers|timer", Minimum(30)),
     ("full time drivers|driver|guys", Minimum(30)),

@@ -60,6 +60,9 @@ _DECADES = {
 }
 _PLURALS = {"threes": 3, "fives": 5, "tens": 10, "twenties": 20}
 
+_MOST_DIGITS = 5
+"""Of what is counted: somebody led 50,000 laps, but nobody a million."""
+
 FIRST_SEASON = 1949
 _CENTURY = 100
 _NEXT_CENTURY = 2000
@@ -101,6 +104,7 @@ def _written_in_digits(text: str) -> list[tuple[str, int | str]]:
         return values
     if len(digits) <= 3:
         values.append(("car", digits))
+    if len(digits) <= _MOST_DIGITS and not any(slot == "year" for slot, _ in values):
         values.append(("n", number))
     return values
 

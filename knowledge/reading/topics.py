@@ -51,6 +51,25 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        NotHeld(
+            "who was under or over an age",
+            "I can tell who was the youngest or the oldest, and how old somebody was.",
+        ),
+        (
+            "under|over|below|above|before|after|past? the? age of? {n}",
+            "before|after|since he? turned|turning {n}",
+            "younger|older than {n}",
+            "under|over? {n} years old",
+        ),
+    ),
+    (
+        NotHeld(
+            "all that is longer or shorter than a length",
+            "I can tell how long a race was, and which were the longest.",
+        ),
+        ("over|under|above|below|than {n} miles|mile|kilometers|seconds|minutes|hours|mph",),
+    ),
+    (
         NotHeld("crew chiefs and spotters"),
         ("crew chief|chiefs", "spotter|spotters", "engineer|mechanic|mechanics"),
     ),

@@ -22,6 +22,9 @@ _ENDS = frozenset(":;!?.")
 
 _LONGEST_CUT_SHORT = 3
 
+_THOUSANDS = re.compile(r"(?<=\b\d),(?=\d{3}\b)|(?<=\b\d\d),(?=\d{3}\b)")
+"""The comma of 1,000 and 10,000; what has no such number before it is a list."""
+
 _TOKEN = re.compile(rf"[(\[]|[)\]]|[,/:;!?.]|#|{WORD}")
 
 
@@ -50,7 +53,8 @@ def split(question: str) -> tuple[Word, ...]:
     """Cut a question into words; "#48" becomes "number 48"."""
     words: list[Word] = []
     depth, comma, clause = 0, False, 0
-    for raw in _TOKEN.findall(in_digits(without_signs(plain(question)))):
+    told = _THOUSANDS.sub("", in_digits(without_signs(plain(question))))
+    for raw in _TOKEN.findall(told):
         if raw in _SIGNS:
             depth = max(0, depth + _SIGNS[raw])
             comma = comma or raw in ",/"
