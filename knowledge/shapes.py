@@ -21,6 +21,7 @@ from knowledge.questions.here_not_there import HereNotThere
 from knowledge.questions.how_old import HowOld
 from knowledge.questions.in_one import InOne
 from knowledge.questions.leaders import Leaders
+from knowledge.questions.most_raced import MostRaced
 from knowledge.questions.never import MostWithout, TracksWithout
 from knowledge.questions.on_this_day import OnThisDay
 from knowledge.questions.race import RaceResult
@@ -88,6 +89,7 @@ SHAPES = (
     ConsecutiveStarts,
     Streak,
     InOne,
+    MostRaced,
     Spread,
     FieldCount,
     Different,
@@ -128,6 +130,7 @@ NEEDED: dict[Shape, frozenset[Cue | str]] = {
     StartsUntil: frozenset({Cue.UNTIL}),
     ConsecutiveStarts: frozenset({Cue.STREAK}),
     Streak: frozenset({Cue.DROUGHT, Cue.STREAK}),
+    MostRaced: frozenset({Cue.MOST}),
     Spread: frozenset({Cue.MOST}),
     Different: frozenset({Cue.DIFFERENT, Cue.HOW_MANY, "split"}),
     Split: frozenset({"split"}),

@@ -49,7 +49,7 @@ def cues_meant(mentions: Mentions, scope: Scope) -> frozenset[Cue]:
     cues = {*mentions.cues, *_asked_across_a_series(mentions), *_firsts(mentions)}
     if Cue.DIFFERENT in cues and Kind in mentions.kinds and _counts_tracks(mentions):
         cues.add(Cue.WHICH_TRACK)
-    for rule in (_in_one, _led, _record, _since, _running, _went_to):
+    for rule in (_in_one, _led, _record, _since, _running, _went_to, _races_differ):
         cues = rule(cues, mentions)
     if _asks_for_standings(mentions, scope):
         cues.add(Cue.STANDINGS)
@@ -113,6 +113,12 @@ def _went_to(cues: Cues, mentions: Mentions) -> Cues:
     """Read "the title went to who" as who won it."""
     of_titles = any(each.key == "titles" for each in mentions.of(MeasureNamed))
     return (cues - {Cue.WINNER}) | {Cue.WHO} if of_titles and Cue.WINNER in cues else cues
+
+
+def _races_differ(cues: Cues, _: Mentions) -> Cues:
+    """Read "in how many different races" without the word: no race is another."""
+    told = {Cue.DIFFERENT, Cue.HOW_MANY, Cue.RACES}
+    return cues - {Cue.DIFFERENT} if told <= cues <= told | {Cue.LED, Cue.RUN} else cues
 
 
 def _asks_for_standings(mentions: Mentions, scope: Scope) -> bool:

@@ -63,6 +63,10 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        NotHeld("which number is the highest", "I can tell what each car number has won."),
+        ("highest|lowest|biggest|smallest|largest car|door? number|numbers",),
+    ),
+    (
         NotHeld(
             "all that is longer or shorter than a length",
             "I can tell how long a race was, and which were the longest.",

@@ -167,7 +167,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "how many",
         "how many times|total",
         "how often|frequently",
-        "on|in how many occasions|different? of?",
+        "on|in how many occasions? of?",
         "in? how many of the|those|these?",
         "number|amount|count|sum|tally of",
         "number of times|occasions",
@@ -459,6 +459,10 @@ SEVERAL: dict[Meaning, tuple[str, ...]] = {
         "most successful",
         "top|biggest|leading winner|winners",
         "top|leading race winner",
+    ),
+    Several((Cue.MOST, Cue.WINNER, Cue.WHICH_NUMBER)): (
+        "winningest car|door? number|numbers",
+        "most successful car|door? number|numbers",
     ),
     Several((Cue.COMPARE, Cue.THAN)): ("than",),
     Several((Cue.ALL_SERIES, Cue.TOGETHER)): (

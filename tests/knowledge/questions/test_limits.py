@@ -1,4 +1,4 @@
-"""Numbers as limits: over 50 wins, at least 1,000 laps led; an age is none."""
+"""Numbers as limits, and words that change what is counted: over 50 wins, different cars."""
 
 from __future__ import annotations
 
@@ -51,3 +51,33 @@ def test_what_no_row_limits_is_declined_and_no_season(fan, question):
 )
 def test_a_title_is_won_at_the_end_of_its_season(fan, question, years):
     assert fan.learns(question) == years
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("which track has hosted the most cup races", "Daytona International Speedway"),
+        ("where have the most truck races been held", "Texas Motor Speedway"),
+        ("what is the winningest number in nascar", "11"),
+        ("in how many different years did mark martin win in cup", 15),
+    ],
+)
+def test_what_is_counted_is_what_was_asked(fan, question, value):
+    assert fan.learns(question) == value
+
+
+def test_races_at_a_track_are_those_of_the_book(fan, connection):
+    answer = fan.hears("which track has hosted the most cup races")
+    (most,) = connection.execute(
+        "select max(many) from (select count(*) as many from race"
+        " where series = 'cup' group by venue)"
+    ).fetchone()
+    assert answer.table.rows[0][2] == most
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["in how many different cars did mark martin win", "highest car number to win a cup race"],
+)
+def test_what_was_said_is_never_left_out(fan, question):
+    fan.is_told_no(question)
