@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.quiz.keys import button
 from bot.quiz.sides import host_words
-from bot.quiz.starting import begins_words, start_of
+from bot.quiz.starting import start_of, told_start
 from bot.quiz.wording import counted, rules_in_words
 from bot.reply import Reply, Text
 
@@ -30,17 +30,12 @@ def draw_gathering(night: Night, to: Destination) -> Reply:
             Text(rules_in_words(night.rules)),
             Text(who_is_in(night)),
             *_teams(night),
-            *_begins(night),
+            *told_start(night),
             Text(f"Your host is {host_words(night, to)}{_opens(night)}.", "quiet"),
         ),
         buttons=(button(*join_button(night)), button("How it goes", "help", night.id)),
         footer="Whoever comes later joins too, and plays from the next question on.",
     )
-
-
-def _begins(night: Night) -> tuple[Block, ...]:
-    words = begins_words(night)
-    return (Text(words),) if words else ()
 
 
 def _opens(night: Night) -> str:

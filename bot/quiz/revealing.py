@@ -10,6 +10,7 @@ from bot.quiz.gathering import join_button
 from bot.quiz.keys import button
 from bot.quiz.points import draw_points
 from bot.quiz.scoring import answers, awards
+from bot.quiz.starting import told_close
 from bot.quiz.wording import counted, place_in_night
 from bot.reply import Block, Button, Fields, Reply, Text
 
@@ -115,11 +116,11 @@ def _origin(night: Night, number: int) -> tuple[str, ...]:
 def _all_at_once(night: Night, to: Destination) -> Reply:
     return Reply(
         f"{night.title}: the answers",
-        draw_points(night, to),
+        (*draw_points(night, to), *told_close(night)),
         buttons=(
             button("Answers", "answers", night.id),
             button("My score", "mine", night.id),
             button("Scores", "scores", night.id),
         ),
-        footer="It can be protested against for a day; Answers shows each with its proof.",
+        footer="Answers shows each with its proof.",
     )

@@ -11,6 +11,7 @@ from bot.quiz.keys import button
 from bot.quiz.points import draw_points
 from bot.quiz.revealing import draw_reveal
 from bot.quiz.sides import PLATFORMS, host_words
+from bot.quiz.starting import told_close
 from bot.quiz.wording import (
     counted,
     left_in_words,
@@ -44,7 +45,7 @@ def show_board(  # noqa: PLR0911 - one for each phase
         case "asking":
             return _asking(night, tallies, now)
         case "playing":
-            return _playing(night, to, now)
+            return _playing(night, to)
         case "locked":
             return _locked(night, tallies)
         case "revealed":
@@ -91,13 +92,13 @@ def _asking(night: Night, tallies: Mapping[str, Tally], now: float) -> Reply:
     )
 
 
-def _playing(night: Night, to: Destination, now: float) -> Reply:
+def _playing(night: Night, to: Destination) -> Reply:
     return Reply(
         f"{night.title}: play it when you like",
         (
             Text(rules_in_words(night.rules)),
             Text(who_is_in(night)),
-            *_time(night, now),
+            *told_close(night),
             Text(f"Your host is {host_words(night, to)}.", "quiet"),
         ),
         buttons=(button("Play", "play", night.id), button(*join_button(night))),
@@ -111,7 +112,9 @@ def _locked(night: Night, tallies: Mapping[str, Tally]) -> Reply:
     if waiting:
         told = f"Closed. The host looks at {counted(waiting, 'answer')} that came near."
     if night.rules.own_time:
-        return Reply(f"{night.title} is closed", (Text(told),), footer=night.title)
+        return Reply(
+            f"{night.title} is closed", (Text(told), *told_close(night)), footer=night.title
+        )
     return Reply(
         place_in_night(night),
         (*asked_blocks(night, night.head.number, float("inf")), Text(told), *_tally(tallies)),

@@ -1,10 +1,11 @@
-"""When a night begins, in words; and the moments before it at which it is called to mind."""
+"""When a night begins, is called to mind before, and closes where each plays in his own time."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+
+from bot.reply import Fields
+from bot.when import moment_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,21 +18,30 @@ BEFORE = (24 * _HOUR, _HOUR, 300)
 
 _IN_WORDS = {24 * _HOUR: "in 24 hours", _HOUR: "in an hour", 300: "in five minutes"}
 
+_CLOSES = {
+    "playing": "Open until",
+    "locked": "Answers told by",
+    "revealed": "Protests until",
+}
+
 
 def start_of(night: Night) -> float | None:
     """None where the host opens it himself, or it has begun."""
     return night.head.until if night.head.phase == "gathering" else None
 
 
-def phrase_start(starts: float, zone: str) -> str:
-    """The day and time there: "Friday, November 27 at 20:00 (America/New_York)"."""
-    moment = datetime.fromtimestamp(starts, ZoneInfo(zone))
-    return f"{moment:%A, %B} {moment.day} at {moment:%H:%M} ({zone})"
-
-
-def begins_words(night: Night) -> str:
+def told_start(night: Night, now: float | None = None) -> tuple[Fields, ...]:
+    """Nothing where the host opens it himself."""
     starts = start_of(night)
-    return f"It begins on {phrase_start(starts, night.zone)}." if starts and night.zone else ""
+    return (Fields((("Begins", moment_at(starts, night.zone, now)),)),) if starts else ()
+
+
+def told_close(night: Night, now: float | None = None) -> tuple[Fields, ...]:
+    """Only in one's own time: elsewhere it is a matter of seconds."""
+    name = _CLOSES.get(night.head.phase, "")
+    if not name or night.head.until is None or not night.rules.own_time:
+        return ()
+    return (Fields(((name, moment_at(night.head.until, night.zone, now)),)),)
 
 
 def reminders(starts: float, now: float) -> Iterator[tuple[int, float]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.packdesk.desk import FOR_MODERATORS, Desk
 from bot.packdesk.showing import list_packs
 from bot.quiz.gathering import join_button
+from bot.quiz.starting import start_of, told_start
 from bot.quiz.wording import rules_in_words
 from bot.quizmaster.daily_desk import at_daily
 from bot.quizmaster.host_steps import open_booth
@@ -63,8 +64,8 @@ async def _what_is_on(player: Player) -> Reply:
     if night.host == player.id or player.user.may_moderate:
         buttons.append(at_night.button("Host panel", "show", "host"))
     return Reply(
-        f"{night.title} is on.",
-        (Text(rules_in_words(night.rules)),),
+        f"{night.title} is {'planned' if start_of(night) else 'on'}.",
+        (Text(rules_in_words(night.rules)), *told_start(night, player.at)),
         buttons=tuple(buttons),
         private=True,
     )

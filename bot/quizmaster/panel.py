@@ -9,6 +9,7 @@ from bot.quiz.order import following
 from bot.quiz.points import draw_points
 from bot.quiz.revealing import answer_words
 from bot.quiz.sides import PLATFORMS
+from bot.quiz.starting import told_close, told_start
 from bot.quiz.steps import Ended
 from bot.quiz.wording import (
     counted,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from bot.channel import Destination
     from bot.quiz.night import Night
     from bot.quiz.nights import Tally
-    from bot.reply import Block
+    from bot.reply import Block, Told
 
 
 def moment(night: Night) -> str:
@@ -66,17 +67,24 @@ def waiting_groups(night: Night) -> tuple[tuple[int, str, int], ...]:
     )
 
 
-def _facts(night: Night, tallies: Mapping[str, Tally], now: float) -> Iterator[tuple[str, str]]:
+def _facts(night: Night, tallies: Mapping[str, Tally], now: float) -> Iterator[tuple[str, Told]]:
     yield "Now", _NOW[night.head.phase].format(where=_where(night))
     if night.why_paused:
         yield "Why", night.why_paused
     if answered := tally_in_words(tallies, PLATFORMS):
         yield "Answers", answered
-    if left := left_in_words(night.head.until, now):
-        yield "Clock", left
+    yield from _clock(night, now)
     players, teams = counted(len(night.entrants), "player"), counted(len(night.sides), "team")
     yield "In", f"{players} in {teams}" if night.rules.team_size else players
     yield "Played by", rules_in_words(night.rules)
+
+
+def _clock(night: Night, now: float) -> Iterator[tuple[str, Told]]:
+    told = told_start(night, now) or told_close(night, now)
+    if told:
+        yield from told[0].pairs
+    elif left := left_in_words(night.head.until, now):
+        yield "Clock", left
 
 
 def _where(night: Night) -> str:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.desk.timing import find_moment
-from bot.quiz.starting import phrase_start
 from bot.reply import Field, Form
 from bot.setting_fields import NotUnderstood
+from bot.when import moment_at
 
 if TYPE_CHECKING:
     from bot.quiz.programme import Programme
+    from bot.reply import Told
 
 STARTS = "starts"
 _EXAMPLES = "20:00, tomorrow 8 pm, Friday 20:00 or in 2 hours"
@@ -38,5 +39,5 @@ def read_start(programme: Programme, text: str, zone: str, now: float) -> Progra
     return replace(programme, starts=float(round(moment)))
 
 
-def start_words(programme: Programme, zone: str) -> str:
-    return phrase_start(programme.starts, zone) if programme.starts else "when you open it"
+def told_start(programme: Programme, zone: str, now: float) -> Told:
+    return moment_at(programme.starts, zone, now) if programme.starts else "when you open it"

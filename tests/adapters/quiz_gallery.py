@@ -21,6 +21,7 @@ from bot.quiz.showing import show_board
 from bot.quiz.steps import Marked, Paused
 from bot.quiz.taking import take
 from bot.quizmaster.panel import show_panel
+from bot.when import moment_at
 from knowledge.answer import Table
 
 if TYPE_CHECKING:
@@ -111,7 +112,9 @@ CLOSED = _on(DAY, 2)
 STREAKS = (Streak("discord 1", "Ben", date(2025, 12, 28), 12, 12, 12, 14, 13),)
 TODAY = date(2025, 12, 29)
 DAILY = {
-    "quiz daily": draw_daily(DAY, TODAY, "Tuesday 09:00 (America/New_York)", CLOSED, STREAKS),
+    "quiz daily": draw_daily(
+        DAY, TODAY, moment_at(NOW + 16 * 3600, "America/New_York"), CLOSED, STREAKS
+    ),
     "quiz daily closed": draw_closed(CLOSED, TODAY),
     "quiz daily streaks": draw_streaks(STREAKS, date(2025, 12, 28)),
 }

@@ -282,7 +282,7 @@ async def test_in_own_time_each_plays_all_of_them_alone(room: Room) -> None:
     first, second, *_ = (each.accepted[0] for each in night.questions)
     await ben.on_board("Join")
     await ann.press("Open for play")
-    assert "Up to 48 hours left." in words(await room.board())
+    assert "Open until Wednesday, December 31, " in words(await room.board())
 
     await ben.on_board("Play")
     await ben.press(first, "A" if second != "A" else "B")

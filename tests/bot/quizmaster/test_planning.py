@@ -111,14 +111,16 @@ async def test_a_night_is_planned_for_a_time_and_begins_by_itself(room: Room) ->
     assert "I do not understand the time" in words(ann.reply)
     await ann.press("When it begins")
     await ann.fill(starts="in 2 hours")
-    assert "Begins" in words(ann.reply)
+    assert "(in 2 h)" in words(ann.reply)
     await ann.press("Open it in this channel")
+    assert "(in 2 h)" in words(ann.reply)
+    assert (await ann.quiz()).title == "Trucks 2025 is planned."
 
     (night,) = await room.nights.recent("discord", "track", 1)
     assert night.head.until == room.clock() + 2 * 3600
     room.night = night.id
     board = words(await room.board())
-    assert "It begins on Monday, December 29 at" in board
+    assert "Begins Monday, December 29, " in board
     assert "Your host is Ann." in board
     assert due(night, night.head.until - 1) is None
     assert isinstance(due(night, night.head.until), RoundOpened)

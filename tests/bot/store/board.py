@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from bot.channel import NotPosted, Posted
-from bot.reply import Text
+from bot.reply import Fields, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from bot.channel import Destination, Post
+    from bot.reply import Reply
 
 Moment: TypeAlias = Literal["before", "after"]
 
@@ -100,6 +102,7 @@ class Board:
             "mark": post.mark,
             "title": post.reply.title,
             "words": [text.words for text in texts],
+            "facts": dict(_facts(post.reply)),
             "struck": [text.words for text in texts if text.tone == "struck"],
             "footer": post.reply.footer,
             "buttons": {button.label: button.key for button in post.reply.buttons},
@@ -130,3 +133,9 @@ class Board:
     def _perhaps_die(self, call: str, moment: Moment) -> None:
         if self.dies == (call, moment):
             os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _facts(reply: Reply) -> Iterator[tuple[str, str]]:
+    for block in reply.blocks:
+        if isinstance(block, Fields):
+            yield from ((name, str(fact)) for name, fact in block.pairs)

@@ -87,7 +87,7 @@ async def test_a_planned_night_is_called_to_mind_once_in_each_channel(
 
         (posted,) = board.messages("racing")
         assert posted["title"] == "Truck night begins in five minutes."
-        assert posted["words"][0] == "It begins on Thursday, January 1 at 01:06 (UTC)."
+        assert posted["facts"] == {"Begins": "Thursday, January 1, 1:06 AM UTC"}
         other = await shelf.jobs.claim(["reminder slack"])
         assert other
         watch.set(starts - 100.0)
