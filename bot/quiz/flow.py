@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Asked,
         Linked,
         Locked,
+        Moved,
         Opened,
         Revealed,
         RoundOpened,
@@ -98,8 +99,21 @@ def link(step: Linked, night: Night) -> Night | Refused:
     return scored(night, after, night.revealed, why, step.at)
 
 
+def move(step: Moved, night: Night) -> Night | Refused:
+    """Whoever is in stays in."""
+    head = night.head
+    if head.phase != "gathering":
+        return Refused("Only a night that has not begun is moved.")
+    if step.until == head.until:
+        return Refused("It begins then already.")
+    return replace(night, head=replace(head, until=step.until), was_to_begin=head.until)
+
+
 def end(night: Night) -> Night | Refused:
     """What is open then counts for nobody."""
-    if night.head.phase == "over":
+    head = night.head
+    if head.phase == "over":
         return NOT_NOW
-    return replace(night, head=replace(night.head, phase="over", until=None, among=()))
+    before = head.until if head.phase == "gathering" else night.was_to_begin
+    over = replace(head, phase="over", until=None, among=())
+    return replace(night, head=over, was_to_begin=before)

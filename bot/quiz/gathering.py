@@ -8,7 +8,8 @@ from bot.quiz.keys import button
 from bot.quiz.sides import host_words
 from bot.quiz.starting import start_of, told_start
 from bot.quiz.wording import counted, rules_in_words
-from bot.reply import Reply, Text
+from bot.reply import Fields, Reply, Text
+from bot.when import moment_at
 
 if TYPE_CHECKING:
     from bot.channel import Destination
@@ -35,6 +36,16 @@ def draw_gathering(night: Night, to: Destination) -> Reply:
         ),
         buttons=(button(*join_button(night)), button("How it goes", "help", night.id)),
         footer="Whoever comes later joins too, and plays from the next question on.",
+    )
+
+
+def draw_called_off(night: Night) -> Reply:
+    before = night.was_to_begin
+    facts = (("It was to begin", moment_at(before, night.zone)),) if before else ()
+    return Reply(
+        f"{night.title} is called off.",
+        (Text("It does not take place."), *((Fields(facts),) if facts else ())),
+        footer=who_is_in(night) if night.entrants else "",
     )
 
 

@@ -62,8 +62,9 @@ class Night:
     zone: str = ""  # by which its start is told
     head: Head = field(default_factory=Head)
     before: Phase = "gathering"  # what was going on when it was paused
-    left: float | None = None  # seconds that were left then
+    left: float | None = None  # seconds that were left then; of a night to come, its start
     why_paused: str = ""
+    was_to_begin: float | None = None  # before it was moved or called off
     open: Mapping[int, Stretch] = field(default_factory=dict)
     marked: Mapping[int, Mapping[str, Marking]] = field(default_factory=dict)
     ruled: Mapping[int, Mapping[str, bool]] = field(default_factory=dict)

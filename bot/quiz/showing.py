@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from bot.quiz.asked_words import asked_blocks, asked_buttons
 from bot.quiz.final import draw_end
-from bot.quiz.gathering import draw_gathering, join_button, who_is_in
+from bot.quiz.gathering import draw_called_off, draw_gathering, join_button, who_is_in
 from bot.quiz.keys import button
 from bot.quiz.points import draw_points
 from bot.quiz.revealing import draw_reveal
 from bot.quiz.sides import PLATFORMS, host_words
-from bot.quiz.starting import told_close
+from bot.quiz.starting import is_called_off, told_close
 from bot.quiz.wording import (
     counted,
     left_in_words,
@@ -53,7 +53,7 @@ def show_board(  # noqa: PLR0911 - one for each phase
         case "paused":
             return _paused(night, to)
         case "over":
-            return draw_end(night, to)
+            return draw_called_off(night) if is_called_off(night) else draw_end(night, to)
 
 
 def _round(night: Night, to: Destination, now: float) -> Reply:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.quiz.night import Night
+    from bot.reply import Told
 
 _HOUR = 3600
 BEFORE = (24 * _HOUR, _HOUR, 300)
@@ -31,9 +32,26 @@ def start_of(night: Night) -> float | None:
 
 
 def told_start(night: Night, now: float | None = None) -> tuple[Fields, ...]:
-    """Nothing where the host opens it himself."""
-    starts = start_of(night)
-    return (Fields((("Begins", moment_at(starts, night.zone, now)),)),) if starts else ()
+    """Nothing where the host opens it himself, and it was never to begin at a time."""
+    facts = tuple(_start_facts(night, now))
+    return (Fields(facts),) if facts else ()
+
+
+def _start_facts(night: Night, now: float | None) -> Iterator[tuple[str, Told]]:
+    if night.head.phase != "gathering":
+        return
+    starts, before = start_of(night), night.was_to_begin
+    if starts:
+        yield "Begins", moment_at(starts, night.zone, now)
+    elif before:
+        yield "Begins", "when the host opens it"
+    if before:
+        yield "Moved from", moment_at(before, night.zone)
+
+
+def is_called_off(night: Night) -> bool:
+    """It was ended before it began."""
+    return night.head.phase == "over" and night.head.round < 0 and not night.open
 
 
 def told_close(night: Night, now: float | None = None) -> tuple[Fields, ...]:

@@ -141,6 +141,13 @@ class Linked(_Taken):
 
 
 @dataclass(frozen=True, slots=True)
+class Moved(_Taken):
+    """It begins at another time, or when the host opens it."""
+
+    until: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Ended(_Taken):
     """Before its time, where the host ends it."""
 
@@ -162,5 +169,6 @@ Step: TypeAlias = (
     | TimeGivenBack
     | HandedOver
     | Linked
+    | Moved
     | Ended
 )

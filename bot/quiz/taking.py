@@ -13,6 +13,7 @@ from bot.quiz.steps import (
     Linked,
     Locked,
     Marked,
+    Moved,
     Opened,
     Paused,
     Protested,
@@ -49,6 +50,8 @@ def take(step: Step, night: Night) -> Night | Refused:  # noqa: C901, PLR0911, P
             return flow.skip(step, night)
         case Linked():
             return flow.link(step, night)
+        case Moved():
+            return flow.move(step, night)
         case Ended():
             return flow.end(night)
         case Marked():

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot.keys import read_key
 from bot.quiz.points import draw_points
 from bot.quiz.sides import host_words
 from bot.quizmaster.booth import Booth, find_booth, shown
 from bot.quizmaster.hosting import end, go_on, hand_over, pause, resume, show, skip, take_over
 from bot.quizmaster.inviting import invite
 from bot.quizmaster.judging import decide, rule, show_log, show_marking, show_protests
+from bot.quizmaster.moving import move_form, take_move
 from bot.quizmaster.panel import panel_view
 from bot.quizmaster.player import GONE, player_of, told
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from bot.command import Stand
     from bot.quizmaster.player import Player
     from bot.reply import Reply
-    from bot.request import Press
+    from bot.request import Press, Submission
 
 Step: TypeAlias = "Callable[[Booth, str], Awaitable[Reply]]"
 
@@ -38,6 +40,13 @@ async def take_host_step(words: str, press: Press, stand: Stand) -> Reply:
     if not booth.is_his:
         return await _not_his(booth)
     return _in_place(await STEPS.get(verb, show)(booth, rest))
+
+
+async def take_host_form(submission: Submission, stand: Stand) -> Reply:
+    booth = await find_booth(player_of(submission, stand))
+    if booth is None or read_key(submission.key).words != "move":
+        return GONE
+    return _in_place(await take_move(booth, submission)) if booth.is_his else await _not_his(booth)
 
 
 async def open_booth(host: Player) -> Reply:
@@ -85,6 +94,7 @@ STEPS: dict[str, Step] = {
     "pause": pause,
     "resume": resume,
     "end": end,
+    "move": move_form,
     "hand": hand_over,
     "marking": show_marking,
     "rule": rule,

@@ -157,4 +157,11 @@ def _always(night: Night) -> Iterator[tuple[str, str]]:
     if night.head.phase != "over":
         yield "Invite a community", "invite"
         yield "Hand over", "hand"
-        yield "End", "end"
+    match night.head.phase:
+        case "over":
+            pass
+        case "gathering":
+            yield ("Move it" if night.head.until else "Set a time"), "move"
+            yield "Call it off", "end"
+        case _:
+            yield "End", "end"

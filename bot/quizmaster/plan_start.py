@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.desk.timing import find_moment
@@ -25,10 +24,10 @@ def start_form(key: str) -> Form:
     return Form(key, "When it begins", (field,))
 
 
-def read_start(programme: Programme, text: str, zone: str, now: float) -> Programme:
+def read_start(text: str, zone: str, now: float) -> float | None:
     """NotUnderstood says what is wrong with the time."""
     if text.strip().casefold() in _BY_HAND:
-        return replace(programme, starts=None)
+        return None
     moment = find_moment(text, zone, now)
     if moment is None:
         raise NotUnderstood(f"I do not understand the time “{text}”; say {_EXAMPLES}.")
@@ -36,7 +35,7 @@ def read_start(programme: Programme, text: str, zone: str, now: float) -> Progra
         raise NotUnderstood(f"“{text}” is past already; say {_EXAMPLES}.")
     if moment > now + _MOST_DAYS * 24 * 3600:
         raise NotUnderstood(f"A night can be planned {_MOST_DAYS} days ahead; “{text}” is later.")
-    return replace(programme, starts=float(round(moment)))
+    return float(round(moment))
 
 
 def told_start(programme: Programme, zone: str, now: float) -> Told:

@@ -24,6 +24,7 @@ from bot.quiz.steps import (
     Ended,
     Linked,
     Marked,
+    Moved,
     Paused,
     Protested,
     Resumed,
@@ -122,6 +123,7 @@ EVENTS = (
     (1, "host_resumes", some.just({})),
     (1, "spotter_is_killed", some.fixed_dictionaries({"seconds": some.floats(5.0, 90.0)})),
     (1, "host_ends", some.just({})),
+    (1, "host_moves", some.fixed_dictionaries({"seconds": some.floats(1.0, 60.0)})),
     (1, "another_community_takes_part", some.just({})),
 )
 """How often each happens, and with what: a night that goes on shows more than one that does not."""
@@ -257,6 +259,9 @@ class AnyNight(RuleBasedStateMachine):
 
     def another_community_takes_part(self):
         self.step(Linked(at=self.now))
+
+    def host_moves(self, seconds):
+        self.step(Moved(at=self.now, who="host", until=self.now + seconds))
 
     def host_ends(self):
         if self.night.head.number >= 3:

@@ -12,7 +12,7 @@ from bot.channel import NotPosted
 from bot.nightkeeping.reminding import Reminding
 from bot.quiz.board import board as standings
 from bot.quiz.given import Head
-from bot.quiz.steps import Ended, Resumed, Ruled
+from bot.quiz.steps import Ended, Moved, Paused, Resumed, Ruled
 from bot.store.opening import open_shelf
 from tests.bot.store.board import Board
 from tests.bot.store.quiz_hall import HallWatch, kept, until
@@ -109,6 +109,41 @@ async def test_a_night_that_was_called_off_is_called_to_mind_no_more(
         await Reminding(shelf.nights, board, watch)(job)
 
         assert board.messages("racing") == []
+
+
+async def test_reminders_follow_a_night_that_is_moved_there_and_back(
+    url: str, board: Board
+) -> None:
+    watch, starts, later = HallWatch(), 1000.0 + 600.0, 1000.0 + 4000.0
+    async with open_shelf(url) as shelf:
+        await plan(shelf, watch, starts)
+        remind = Reminding(shelf.nights, board, watch)
+
+        async def reminded_at(moment: float) -> int:
+            watch.set(moment)
+            while job := await shelf.jobs.claim(["reminder discord"]):
+                await remind(job)
+                await shelf.jobs.finish(job)
+            return len(board.messages("racing"))
+
+        await shelf.nights.take("n1", lambda _: Moved(at=1001.0, until=later))
+        assert await reminded_at(starts - 299.0) == 0
+        assert await reminded_at(later - 3599.0) == 1
+        await shelf.nights.take("n1", lambda _: Moved(at=1402.0, until=later + 60.0))
+        await shelf.nights.take("n1", lambda _: Moved(at=1403.0, until=later))
+        assert await reminded_at(later - 299.0) == 2
+        assert await reminded_at(later + 60.0 - 299.0) == 2
+
+
+async def test_a_night_to_come_whose_channel_was_lost_keeps_its_time(url: str) -> None:
+    watch, starts = HallWatch(), 1000.0 + 600.0
+    async with open_shelf(url) as shelf:
+        await plan(shelf, watch, starts)
+        await shelf.nights.take("n1", lambda _: Paused(at=1100.0, why="The channel is gone."))
+        after = await shelf.nights.take("n1", lambda _: Resumed(at=1300.0, who="discord 1"))
+
+    assert after
+    assert (after.head.phase, after.head.until) == ("gathering", starts)  # type: ignore[union-attr]
 
 
 async def test_a_whole_night_goes_by_the_clock_on_two_boards(url: str, board: Board) -> None:
