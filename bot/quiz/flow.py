@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Revealed,
         RoundOpened,
         Skipped,
+        Unlisted,
         WagersOpened,
     )
 
@@ -106,7 +107,13 @@ def move(step: Moved, night: Night) -> Night | Refused:
         return Refused("Only a night that has not begun is moved.")
     if step.until == head.until:
         return Refused("It begins then already.")
-    return replace(night, head=replace(head, until=step.until), was_to_begin=head.until)
+    return replace(
+        night, head=replace(head, until=step.until), was_to_begin=head.until, unlisted=""
+    )
+
+
+def unlist(step: Unlisted, night: Night) -> Night | Refused:
+    return NOT_NOW if night.head.phase == "over" else replace(night, unlisted=step.why)
 
 
 def end(night: Night) -> Night | Refused:

@@ -64,6 +64,7 @@ class Night:
     before: Phase = "gathering"  # what was going on when it was paused
     left: float | None = None  # seconds that were left then; of a night to come, its start
     why_paused: str = ""
+    unlisted: str = ""  # why it is not among the events of its host's community
     was_to_begin: float | None = None  # before it was moved or called off
     open: Mapping[int, Stretch] = field(default_factory=dict)
     marked: Mapping[int, Mapping[str, Marking]] = field(default_factory=dict)

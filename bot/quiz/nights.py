@@ -29,6 +29,11 @@ def reminder_kind(platform: str) -> str:
     return f"reminder {platform}"
 
 
+def occasion_kind(platform: str) -> str:
+    """The kind of the jobs that keep planned nights among a platform's events."""
+    return f"occasion {platform}"
+
+
 def job_kind(platform: str) -> str:
     """The kind of the jobs that a platform's own processes do, one for each board."""
     return f"quiz {platform}"

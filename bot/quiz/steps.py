@@ -148,6 +148,13 @@ class Moved(_Taken):
 
 
 @dataclass(frozen=True, slots=True)
+class Unlisted(_Taken):
+    """It is not among the events of its host's community."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ended(_Taken):
     """Before its time, where the host ends it."""
 
@@ -170,5 +177,6 @@ Step: TypeAlias = (
     | HandedOver
     | Linked
     | Moved
+    | Unlisted
     | Ended
 )

@@ -23,6 +23,7 @@ from bot.quiz.steps import (
     Ruled,
     Skipped,
     TimeGivenBack,
+    Unlisted,
     WagersOpened,
 )
 
@@ -52,6 +53,8 @@ def take(step: Step, night: Night) -> Night | Refused:  # noqa: C901, PLR0911, P
             return flow.link(step, night)
         case Moved():
             return flow.move(step, night)
+        case Unlisted():
+            return flow.unlist(step, night)
         case Ended():
             return flow.end(night)
         case Marked():

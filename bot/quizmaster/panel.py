@@ -43,6 +43,7 @@ def show_panel(
         (
             *notes,
             Fields(tuple(_facts(night, tallies, now))),
+            *_unlisted(night),
             *_key_words(night),
             *(draw_points(night, to, 5) if night.revealed else ()),
         ),
@@ -105,6 +106,11 @@ _NOW = {
     "paused": "Paused at {where}",
     "over": "It is over",
 }
+
+
+def _unlisted(night: Night) -> tuple[Block, ...]:
+    is_told = night.unlisted and night.head.phase == "gathering"
+    return (Text(night.unlisted, "quiet"),) if is_told else ()
 
 
 def _key_words(night: Night) -> tuple[Block, ...]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.channel import Destination, Post
+    from bot.channel import Destination, Occasion, Post
     from bot.reply import Reply
 
 Moment: TypeAlias = Literal["before", "after"]
@@ -68,6 +68,17 @@ class Board:
         self._file(posted.to, posted.message).write_text(json.dumps(message))
         self._end("publish")
         return True
+
+    async def list_occasion(self, to: Destination, occasion: Occasion) -> None:
+        """A community's events are files too."""
+        self._begin("list_occasion")
+        file = self.folder / f"event of {to.community} {occasion.mark}"
+        if occasion.stage == "planned" or file.exists():
+            file.write_text(f"{occasion.stage} {occasion.title} {occasion.begins:.0f}")
+        self._end("list_occasion")
+
+    def events(self, community: str) -> list[str]:
+        return [file.read_text() for file in self.folder.glob(f"event of {community} *")]
 
     async def head_count(self, community: str, role: str) -> int | None:
         return None

@@ -13,6 +13,7 @@ from bot.nightkeeping.reminding import Reminding
 from bot.quiz.board import board as standings
 from bot.quiz.given import Head
 from bot.quiz.steps import Ended, Moved, Paused, Resumed, Ruled
+from bot.quizmaster.panel import show_panel
 from bot.store.opening import open_shelf
 from tests.bot.store.board import Board
 from tests.bot.store.quiz_hall import HallWatch, kept, until
@@ -133,6 +134,33 @@ async def test_reminders_follow_a_night_that_is_moved_there_and_back(
         await shelf.nights.take("n1", lambda _: Moved(at=1403.0, until=later))
         assert await reminded_at(later - 299.0) == 2
         assert await reminded_at(later + 60.0 - 299.0) == 2
+
+
+async def test_a_planned_night_is_among_the_events_of_its_communities_and_moves_with_it(
+    url: str, board: Board
+) -> None:
+    watch, starts = HallWatch(), 1000.0 + 600.0
+    board.refused = "list_occasion"
+    async with open_shelf(url) as shelf:
+        await plan(shelf, watch, starts)
+        async with kept(shelf, board, watch):
+            await until(lambda: board.events("track") == ["planned Truck night 1600"])
+            board.refusals.append(NotPosted("That takes the permission Create Events."))
+            await shelf.nights.take("n1", lambda _: Moved(at=1001.0, until=starts + 60.0))
+            async with asyncio.timeout(20):
+                while (noted := await shelf.nights.find("n1")) and not noted.unlisted:
+                    await asyncio.sleep(0.005)
+            assert noted
+            assert "takes the permission" in repr(show_panel(noted, {}, BOARD.to, 1001.0).blocks)
+            await shelf.nights.take("n1", lambda _: Moved(at=1002.0, until=starts + 90.0))
+            await until(lambda: board.events("track") == ["planned Truck night 1690"])
+            await shelf.nights.enter("n1", player("1"))
+            await on(shelf.nights, 1003.0)
+            await until(lambda: board.events("track") == ["on  0"])
+            after = await shelf.nights.take("n1", lambda _: Ended(at=1004.0))
+            await until(lambda: board.events("track") == ["gone  0"])
+    assert after
+    assert not after.unlisted  # type: ignore[union-attr]
 
 
 async def test_a_night_to_come_whose_channel_was_lost_keeps_its_time(url: str) -> None:
