@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from bot.channel import Destination, NotPosted
+from bot.channel import Destination, NotPosted, Occasion
 from bot.crew import NotNow
 from bot.quiz.occasion import occasion_of
 from bot.quiz.steps import Unlisted
@@ -36,6 +36,8 @@ class Listing:
         occasion = occasion_of(night, mark_of(task), self._watch.now()) if night else None
         if night is None or occasion is None:
             return
+        if night.is_without(task.platform, task.community):
+            occasion = Occasion(occasion.mark, "gone")
         to = Destination(task.platform, task.community, task.work["channel"])
         try:
             await self._channel.list_occasion(to, occasion)

@@ -38,6 +38,8 @@ class Reminding:
         is_late = self._watch.now() > starts - before + _LATE
         if night is None or start_of(night) != starts or is_late:
             return
+        if night.is_without(task.platform, task.community):
+            return
         to = Destination(task.platform, task.community, task.work["channel"])
         await say_once(self._channel, to, _draw(night, before), job)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.quiz.entrant import community_key
 from bot.quiz.night import Stretch, is_at
 from bot.quiz.refused import NOT_NOW, Refused
 from bot.quiz.scoring import scored
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         Revealed,
         RoundOpened,
         Skipped,
+        Unlinked,
         Unlisted,
         WagersOpened,
     )
@@ -95,9 +97,21 @@ def link(step: Linked, night: Night) -> Night | Refused:
     """From then on nobody has had a bonus for speed, in what was asked before either."""
     if night.head.phase == "over":
         return NOT_NOW
-    after = replace(night, rules=replace(night.rules, bonus=False))
+    rules = night.rules
+    played = replace(rules, bonus=False, bonus_off=rules.bonus or rules.bonus_off)
+    after = replace(night, rules=played)
     why = "no bonus for speed where communities play together"
     return scored(night, after, night.revealed, why, step.at)
+
+
+def unlink(step: Unlinked, night: Night) -> Night | Refused:
+    """What its players have answered stays; from now on they answer nothing."""
+    head, out = night.head, community_key(step.platform, step.community)
+    if head.phase == "over" or out in head.without:
+        return NOT_NOW
+    if out == community_key(night.host.partition(" ")[0], night.host_community):
+        return Refused("The host's own community takes part in any case.")
+    return replace(night, head=replace(head, without=(*head.without, out)))
 
 
 def move(step: Moved, night: Night) -> Night | Refused:

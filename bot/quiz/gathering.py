@@ -54,7 +54,7 @@ def _opens(night: Night) -> str:
 
 
 def who_is_in(night: Night) -> str:
-    players = len(night.entrants)
+    players = len(night.playing)
     if not players:
         return "Nobody is in yet. Join, and you play."
     verb = "is" if players == 1 else "are"

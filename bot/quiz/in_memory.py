@@ -77,7 +77,7 @@ class NightsInMemory:
         among = night.head.among if number == night.head.number else ()
         may = {
             each.id: each.platform
-            for each in night.entrants.values()
+            for each in night.playing
             if each.since <= number and (not among or each.side in among)
         }
         gave = night.given.get(str(number), {})

@@ -11,7 +11,7 @@ from bot.quiz.keys import button
 from bot.quiz.points import draw_points
 from bot.quiz.scoring import answers, awards
 from bot.quiz.starting import told_close
-from bot.quiz.wording import counted, place_in_night
+from bot.quiz.wording import counted, foot_words, place_in_night
 from bot.reply import Block, Button, Fields, Reply, Text
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def draw_reveal(night: Night, to: Destination) -> Reply:
             button("Protest", f"protest {number}", night.id),
             *_join(night),
         ),
-        footer=" · ".join((night.title, *_origin(night, number))),
+        footer=" · ".join((foot_words(night), *_origin(night, number))),
     )
 
 

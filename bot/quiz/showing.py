@@ -14,6 +14,7 @@ from bot.quiz.sides import PLATFORMS, host_words
 from bot.quiz.starting import is_called_off, told_close
 from bot.quiz.wording import (
     counted,
+    foot_words,
     left_in_words,
     place_in_night,
     rules_in_words,
@@ -30,11 +31,13 @@ if TYPE_CHECKING:
     from bot.reply import Block, Button
 
 
-def show_board(  # noqa: PLR0911 - one for each phase
+def show_board(  # noqa: C901, PLR0911 - one for each phase
     night: Night, tallies: Mapping[str, Tally], board: Board, now: float
 ) -> Reply:
     """What a channel sees now; before a reveal nothing in it depends on what is right."""
     to = board.to
+    if night.is_without(to.platform, to.community):
+        return _left_out(night)
     match night.head.phase:
         case "gathering":
             return draw_gathering(night, to)
@@ -56,6 +59,17 @@ def show_board(  # noqa: PLR0911 - one for each phase
             return draw_called_off(night) if is_called_off(night) else draw_end(night, to)
 
 
+def _left_out(night: Night) -> Reply:
+    """The same to the end: whoever plays on there is none of its business any more."""
+    told = "Its host has ended the link with this community, so nobody can answer from here."
+    kept = "What was answered so far stays, and the points with it."
+    return Reply(
+        f"{night.title} is over in this channel.",
+        (Text(told), Text(kept)),
+        buttons=(button("My score", "mine", night.id), button("Scores", "scores", night.id)),
+    )
+
+
 def _round(night: Night, to: Destination, now: float) -> Reply:
     head, rules = night.head, night.rules
     told = f"{counted(rules.questions, 'question')}, {rules.seconds} seconds each."
@@ -71,6 +85,7 @@ def _round(night: Night, to: Destination, now: float) -> Reply:
             *_time(night, now),
         ),
         buttons=((joker,) if rules.joker else ()) + _between(night),
+        footer=foot_words(night) if rules.bonus_off else "",
     )
 
 
@@ -88,7 +103,7 @@ def _asking(night: Night, tallies: Mapping[str, Tally], now: float) -> Reply:
         place_in_night(night),
         (*asked_blocks(night, night.head.number, now), *_time(night, now), *_tally(tallies)),
         buttons=asked_buttons(night, night.head.number),
-        footer=night.title,
+        footer=foot_words(night),
     )
 
 
@@ -113,12 +128,12 @@ def _locked(night: Night, tallies: Mapping[str, Tally]) -> Reply:
         told = f"Closed. The host looks at {counted(waiting, 'answer')} that came near."
     if night.rules.own_time:
         return Reply(
-            f"{night.title} is closed", (Text(told), *told_close(night)), footer=night.title
+            f"{night.title} is closed", (Text(told), *told_close(night)), footer=foot_words(night)
         )
     return Reply(
         place_in_night(night),
         (*asked_blocks(night, night.head.number, float("inf")), Text(told), *_tally(tallies)),
-        footer=night.title,
+        footer=foot_words(night),
     )
 
 

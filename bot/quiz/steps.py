@@ -141,6 +141,14 @@ class Linked(_Taken):
 
 
 @dataclass(frozen=True, slots=True)
+class Unlinked(_Taken):
+    """A community that played along does so no more."""
+
+    platform: str
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moved(_Taken):
     """It begins at another time, or when the host opens it."""
 
@@ -176,6 +184,7 @@ Step: TypeAlias = (
     | TimeGivenBack
     | HandedOver
     | Linked
+    | Unlinked
     | Moved
     | Unlisted
     | Ended

@@ -23,6 +23,7 @@ from bot.quiz.steps import (
     Ruled,
     Skipped,
     TimeGivenBack,
+    Unlinked,
     Unlisted,
     WagersOpened,
 )
@@ -51,6 +52,8 @@ def take(step: Step, night: Night) -> Night | Refused:  # noqa: C901, PLR0911, P
             return flow.skip(step, night)
         case Linked():
             return flow.link(step, night)
+        case Unlinked():
+            return flow.unlink(step, night)
         case Moved():
             return flow.move(step, night)
         case Unlisted():

@@ -132,7 +132,8 @@ async def _help(player: Player, options: Mapping[str, str]) -> Reply:
 async def _latest(player: Player, *, is_over_too: bool = False) -> Night | None:
     here = player.user.platform, player.place.community
     nights = await player.nights.recent(*here, _RECENT)
-    on = next((night for night in nights if night.head.phase != "over"), None)
+    on_here = (n for n in nights if n.head.phase != "over" and not n.is_without(*here))
+    on = next(on_here, None)
     return on or (nights[0] if nights and is_over_too else None)
 
 

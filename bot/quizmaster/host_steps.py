@@ -12,6 +12,7 @@ from bot.quizmaster.booth import Booth, find_booth, shown
 from bot.quizmaster.hosting import end, go_on, hand_over, pause, resume, show, skip, take_over
 from bot.quizmaster.inviting import invite
 from bot.quizmaster.judging import decide, rule, show_log, show_marking, show_protests
+from bot.quizmaster.linking import show_links, unlink
 from bot.quizmaster.moving import move_form, take_move
 from bot.quizmaster.panel import panel_view
 from bot.quizmaster.player import GONE, player_of, told
@@ -71,10 +72,10 @@ async def _not_his(booth: Booth) -> Reply:
 async def _may_take_over(booth: Booth) -> bool:
     """Moderators of a community that shows the night, and nobody else."""
     host = booth.host
-    if not host.user.may_moderate:
+    here = (host.user.platform, host.place.community)
+    if not host.user.may_moderate or booth.night.is_without(*here):
         return False
     boards = await host.nights.boards(booth.night.id)
-    here = (host.user.platform, host.place.community)
     return any((each.to.platform, each.to.community) == here for each in boards)
 
 
@@ -103,4 +104,6 @@ STEPS: dict[str, Step] = {
     "scores": _scores,
     "log": show_log,
     "invite": invite,
+    "links": show_links,
+    "unlink": unlink,
 }

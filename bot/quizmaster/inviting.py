@@ -61,6 +61,8 @@ async def join_by_code(player: Player, code: str) -> Reply:
 
 
 async def _take_part(player: Player, night: Night) -> Reply:
+    if night.is_without(player.user.platform, player.place.community):
+        return told(f"The host of {night.title} has taken this community out of it.")
     boards = await player.nights.boards(night.id)
     if any(board.to == player.here for board in boards):
         return told(f"{night.title} is shown in this channel already.")
@@ -72,7 +74,8 @@ async def _take_part(player: Player, night: Night) -> Reply:
     return told(
         f"{night.title} comes to this channel.",
         "Its board is on the way; everybody here can join.",
-        "Names of players here cross to others only where they say so themselves.",
+        "Names of players here cross to others only where they say so themselves;"
+        " its host is shown the name of this channel.",
     )
 
 

@@ -69,7 +69,9 @@ def _as_played(rules: Rules, *, is_linked: bool) -> Rules:
     """One platform tells its players sooner than another; in one's own time there is no order."""
     if rules.own_time:
         return replace(rules, seconds=_OWN_TIME, bonus=False, joker=False, wager=False)
-    return replace(rules, bonus=rules.bonus and not is_linked)
+    if rules.bonus and is_linked:
+        return replace(rules, bonus=False, bonus_off=True)
+    return rules
 
 
 def _start(plan: Plan) -> float | None:
@@ -92,8 +94,9 @@ async def too_few(plan: Plan, few: TooFew) -> Reply:
 
 async def _is_on(plan: Plan) -> bool:
     host = plan.host
-    for night in await host.nights.recent(host.user.platform, host.place.community, _RECENT):
-        if night.head.phase != "over":
+    here = host.user.platform, host.place.community
+    for night in await host.nights.recent(*here, _RECENT):
+        if night.head.phase != "over" and not night.is_without(*here):
             boards = await host.nights.boards(night.id)
             if any(each.to == host.here for each in boards):
                 return True

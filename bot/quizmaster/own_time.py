@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.quiz.asked_words import asked_blocks, asked_buttons
 from bot.quiz.given import Given
-from bot.quiz.refused import Refused
+from bot.quiz.refused import TAKEN_OUT, Refused
 from bot.quiz.starting import told_close
 from bot.quiz.wording import counted, place_of
 from bot.quizmaster.answering import form_for, typed
@@ -30,6 +30,8 @@ async def play(player: Player, words: str) -> Reply:
     night = await player.nights.find(player.night)
     if night is None:
         return GONE
+    if night.is_without(player.user.platform, player.place.community):
+        return told(TAKEN_OUT.why)
     if player.id in night.entrants:
         return _next(player, night)
     if night.rules.team_size:

@@ -75,7 +75,7 @@ def _facts(night: Night, tallies: Mapping[str, Tally], now: float) -> Iterator[t
     if answered := tally_in_words(tallies, PLATFORMS):
         yield "Answers", answered
     yield from _clock(night, now)
-    players, teams = counted(len(night.entrants), "player"), counted(len(night.sides), "team")
+    players, teams = counted(len(night.playing), "player"), counted(len(night.sides), "team")
     yield "In", f"{players} in {teams}" if night.rules.team_size else players
     yield "Played by", rules_in_words(night.rules)
 
@@ -162,6 +162,7 @@ def _always(night: Night) -> Iterator[tuple[str, str]]:
         yield "Log", "log"
     if night.head.phase != "over":
         yield "Invite a community", "invite"
+        yield "Who takes part", "links"
         yield "Hand over", "hand"
     match night.head.phase:
         case "over":

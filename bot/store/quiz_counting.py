@@ -35,10 +35,18 @@ async def tally(connection: AsyncConnection, key: str, number: int) -> Mapping[s
         select(players.c.platform, func.count(), func.count(givens.c.player))
         .select_from(players.outerjoin(givens, his & (givens.c.about == str(number))))
         .where(players.c.night == key, players.c.since <= number, *_of_sides(among))
+        .where(*_playing(row.without if row else ()))
         .group_by(players.c.platform)
     )
     found = await connection.execute(counted)
     return {platform: Tally(answered, of) for platform, of, answered in found}
+
+
+def _playing(without: Sequence[str]) -> Iterator[ColumnElement[bool]]:
+    """Those alone whose communities take part."""
+    for each in without:
+        platform, _, community = each.partition(" ")
+        yield or_(players.c.platform != platform, players.c.community != community)
 
 
 def _of_sides(among: Sequence[str]) -> Iterator[ColumnElement[bool]]:

@@ -15,7 +15,7 @@ from bot.quiz.night_json import kind_of, write_set_up, write_step
 from bot.quiz.nights import GONE, job_kind
 from bot.quiz.refused import Refused
 from bot.quiz.starting import start_of
-from bot.quiz.steps import Ended, TimeGivenBack
+from bot.quiz.steps import Ended, TimeGivenBack, Unlinked
 from bot.quiz.taking import take
 from bot.store import quiz_codes, quiz_counting
 from bot.store.dailies import forget_player
@@ -202,7 +202,7 @@ class StoredNights:
             stands = {"steps": row.steps + 1, "beat": beat, **write_head(after.head)}
             await connection.execute(update(quizzes).where(quizzes.c.id == night).values(stands))
             idle = await hasten_boards(connection, self._jobs, night)
-            if isinstance(step, Ended) or (
+            if isinstance(step, (Ended, Unlinked)) or (
                 before.head.phase == "gathering" and after.head != before.head
             ):
                 idle |= await self._move_plans(connection, after)

@@ -12,7 +12,7 @@ from bot.channel import NotPosted
 from bot.nightkeeping.reminding import Reminding
 from bot.quiz.board import board as standings
 from bot.quiz.given import Head
-from bot.quiz.steps import Ended, Moved, Paused, Resumed, Ruled
+from bot.quiz.steps import Ended, Moved, Paused, Resumed, Ruled, Unlinked
 from bot.quizmaster.panel import show_panel
 from bot.store.opening import open_shelf
 from tests.bot.store.board import Board
@@ -252,6 +252,33 @@ async def test_a_board_that_is_gone_again_does_not_hold_up_the_others(
             watch.set(1020.0)
             await is_done(shelf, "quiz slack", LINKED.mark)
         await phase(shelf, "gathering")
+
+
+async def test_a_community_that_was_taken_out_holds_up_nobody_and_is_reminded_no_more(
+    url: str, board: Board
+) -> None:
+    watch, starts = HallWatch(), 1000.0 + 600.0
+    async with open_shelf(url) as shelf:
+        await plan(shelf, watch, starts)
+        await shelf.nights.keep_board(LINKED)
+        out = Unlinked(at=1001.0, platform="slack", community="T1")
+        async with kept(shelf, board, watch, "slack"):
+            await until(lambda: board.events("T1") == ["planned Truck night 1600"])
+            await shows(board, "gathering -1", "shop")
+            await shelf.nights.take("n1", lambda _: out)
+            watch.set(1010.0)
+            await is_done(shelf, "quiz slack", LINKED.mark)
+            await until(lambda: board.events("T1") == ["gone  0"])
+            next(board.folder.glob("shop *")).unlink()
+            watch.set(starts - 299.0)
+            await shelf.jobs.call("reminder slack")
+            await is_done(shelf, "reminder slack", f"{LINKED.mark} {starts:.0f} 300")
+            await shelf.nights.enter("n1", player("1"))
+            await on(shelf.nights, starts - 200.0)
+            watch.set(starts - 190.0)
+            await is_done(shelf, "quiz slack", LINKED.mark)
+        assert (await phase(shelf, "round")).head.without == ("slack T1",)
+        assert board.messages("shop") == []
 
 
 async def test_a_night_in_which_nothing_happens_is_left_and_taken_up_at_the_next_step(
