@@ -11,6 +11,7 @@ from bot.quiz.keys import button
 from bot.quiz.points import draw_points
 from bot.quiz.scoring import answers, awards
 from bot.quiz.starting import told_close
+from bot.quiz.waiting import told_waiting
 from bot.quiz.wording import counted, foot_words, place_in_night
 from bot.reply import Block, Button, Fields, Reply, Text
 
@@ -29,6 +30,7 @@ def draw_reveal(night: Night, to: Destination) -> Reply:
             Text(night.question.prompt, "quiet"),
             Text(answer_words(night, number)),
             *told_of(night, number),
+            *told_waiting(night),
             *draw_points(night, to, change=True),
         ),
         buttons=(
@@ -116,7 +118,7 @@ def _origin(night: Night, number: int) -> tuple[str, ...]:
 def _all_at_once(night: Night, to: Destination) -> Reply:
     return Reply(
         f"{night.title}: the answers",
-        (*draw_points(night, to), *told_close(night)),
+        (*told_waiting(night), *draw_points(night, to), *told_close(night)),
         buttons=(
             button("Answers", "answers", night.id),
             button("My score", "mine", night.id),

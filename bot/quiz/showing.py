@@ -12,6 +12,7 @@ from bot.quiz.points import draw_points
 from bot.quiz.revealing import draw_reveal
 from bot.quiz.sides import PLATFORMS, host_words
 from bot.quiz.starting import is_called_off, told_close
+from bot.quiz.waiting import told_waiting
 from bot.quiz.wording import (
     counted,
     foot_words,
@@ -81,6 +82,7 @@ def _round(night: Night, to: Destination, now: float) -> Reply:
         (
             Text(told),
             *((Text(word),) if rules.joker else ()),
+            *told_waiting(night),
             *_points(night, to),
             *_time(night, now),
         ),
@@ -93,7 +95,7 @@ def _wager(night: Night, to: Destination, now: float) -> Reply:
     dare = "Dare as many of your points as you like: they are added where you are right, lost else."
     return Reply(
         f"{night.title} · The last question is for a wager",
-        (Text(dare), *_points(night, to), *_time(night, now)),
+        (Text(dare), *told_waiting(night), *_points(night, to), *_time(night, now)),
         buttons=(button("Set my wager", "wager", night.id), *_between(night)),
     )
 
@@ -101,7 +103,12 @@ def _wager(night: Night, to: Destination, now: float) -> Reply:
 def _asking(night: Night, tallies: Mapping[str, Tally], now: float) -> Reply:
     return Reply(
         place_in_night(night),
-        (*asked_blocks(night, night.head.number, now), *_time(night, now), *_tally(tallies)),
+        (
+            *asked_blocks(night, night.head.number, now),
+            *_time(night, now),
+            *_tally(tallies),
+            *told_waiting(night),
+        ),
         buttons=asked_buttons(night, night.head.number),
         footer=foot_words(night),
     )
@@ -122,17 +129,15 @@ def _playing(night: Night, to: Destination) -> Reply:
 
 
 def _locked(night: Night, tallies: Mapping[str, Tally]) -> Reply:
-    waiting = sum(night.groups(night.head.number).values())
-    told = "Closed. The answers are being marked."
-    if waiting:
-        told = f"Closed. The host looks at {counted(waiting, 'answer')} that came near."
+    waiting = told_waiting(night)
+    told = (Text("Closed." if waiting else "Closed. The answers are being marked."), *waiting)
     if night.rules.own_time:
         return Reply(
-            f"{night.title} is closed", (Text(told), *told_close(night)), footer=foot_words(night)
+            f"{night.title} is closed", (*told, *told_close(night)), footer=foot_words(night)
         )
     return Reply(
         place_in_night(night),
-        (*asked_blocks(night, night.head.number, float("inf")), Text(told), *_tally(tallies)),
+        (*asked_blocks(night, night.head.number, float("inf")), *told, *_tally(tallies)),
         footer=foot_words(night),
     )
 
@@ -145,6 +150,7 @@ def _paused(night: Night, to: Destination) -> Reply:
         (
             *why,
             Text("Nothing is lost: answers and points are kept, and the time that was left."),
+            *told_waiting(night),
             *_points(night, to),
         ),
         buttons=_between(night),

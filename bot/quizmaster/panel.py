@@ -11,6 +11,7 @@ from bot.quiz.revealing import answer_words
 from bot.quiz.sides import PLATFORMS
 from bot.quiz.starting import told_close, told_start
 from bot.quiz.steps import Ended
+from bot.quiz.waiting import waiting_groups
 from bot.quiz.wording import (
     counted,
     left_in_words,
@@ -57,15 +58,6 @@ def panel_view(title: str, night: Night, blocks: tuple[Block, ...], *more: Butto
     """Another page of the panel, with the way back."""
     back = button("Back", "show", night.id, "host")
     return Reply(title, blocks, buttons=(*more, back), private=True)
-
-
-def waiting_groups(night: Night) -> tuple[tuple[int, str, int], ...]:
-    """Answers that wait for the host: the question, the text, how many gave it."""
-    return tuple(
-        (number, text, count)
-        for number in night.open
-        for text, count in night.groups(number).items()
-    )
 
 
 def _facts(night: Night, tallies: Mapping[str, Tally], now: float) -> Iterator[tuple[str, Told]]:

@@ -164,9 +164,13 @@ async def test_near_answers_are_ruled_on_once_for_all_who_gave_them(room: Room) 
         assert (await fan.fill(answer=said)).title == f"You said “{said}”."
 
     await ann.press("Lock", "Marking (1)")
+    board = words(await room.board())
+    assert "Closed.\n1 answer waits for the host." in board
+    assert "Busch" not in board
     assert "The answer: Kyle Busch" in words(ann.reply)
     assert labels(ann.reply)[:2] == ["Accept “Busch” (1)", "Reject “Busch” (1)"]
     await ann.press("Accept “Busch” (1)", "Reveal")
+    assert "for the host" not in words(await room.board())
 
     assert [row[2] for row in rows(await room.board())] == ["10", "10"]
 
@@ -183,6 +187,7 @@ async def test_a_protest_is_heard_with_its_proof_and_the_points_are_counted_anew
     await ann.press("Lock", "Reveal")
     await ben.on_board("Protest")
     assert (await ben.fill(words="Majeski was put back to first")).title.startswith("Your protest")
+    assert "1 protest waits for the host." in words(await room.board())
     await ann.press("Look again", "Protests (1)")
     assert ("Daytona 500", "Kyle Busch") in rows(ann.reply)
     assert "Ben, who gave “A”" in words(ann.reply)
@@ -190,6 +195,7 @@ async def test_a_protest_is_heard_with_its_proof_and_the_points_are_counted_anew
     await ann.press("Uphold")
 
     assert rows(await room.board())[0] == ("1", "Ben", "10", "+10")
+    assert "for the host" not in words(await room.board())
     await ann.press("Log")
     assert rows(ann.reply) == [("Question 1 of 2", "Ben", "+10", "protest 1 upheld")]
 
