@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.codes import new_code
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bot.channel import Destination
     from bot.quiz.rules import Rules
     from bot.quizmaster.plan import Plan
+    from bot.quizmaster.player import Player
 
 _REMEMBERED = 180 * 24 * 3600.0
 """Seconds for which no question is asked twice in a community."""
@@ -42,9 +44,8 @@ async def open_night(plan: Plan, words: str) -> Reply:
         return await show_plan(plan, _GOING_ON)
     places = tuple([each async for each in _places(plan)])
     rules = _as_played(plan.programme.rules, is_linked=len(places) > 1)
-    asked = await host.nights.asked(host.user.platform, host.place.community, host.at - _REMEMBERED)
     programme = replace(plan.programme, rules=rules)
-    questions = await chosen(programme, host, asked)
+    questions = await chosen(programme, host, await _asked(host, places))
     if isinstance(questions, Text):
         return await show_plan(plan, questions)
     if isinstance(questions, TooFew):
@@ -63,6 +64,17 @@ async def open_night(plan: Plan, words: str) -> Reply:
     await host.nights.begin(night, tuple(_boards(night, places)))
     booth = Booth(night, replace(host, night=night.id))
     return await shown(booth, booth)
+
+
+async def _asked(host: Player, places: tuple[Destination, ...]) -> frozenset[str]:
+    """What any community that plays has met in a night or day by day, as far as it remembers."""
+    since, dailies = host.at - _REMEMBERED, host.stand.dailies
+    day = datetime.fromtimestamp(since, UTC).date()
+    asked = frozenset[str]()
+    for platform, community in {(to.platform, to.community) for to in places}:
+        asked |= await host.nights.asked(platform, community, since)
+        asked |= await dailies.asked(platform, community, day) if dailies else frozenset()
+    return asked
 
 
 def _as_played(rules: Rules, *, is_linked: bool) -> Rules:

@@ -66,11 +66,20 @@ async def asked(
     set_ups = select(quizzes.c.set_up).where(quizzes.c.id.in_({each.night for each in taken}))
     found = map(read_set_up, (await connection.execute(set_ups)).scalars())
     nights = {night.id: night for night in found}
-    return frozenset(
+    were = frozenset(
         nights[each.night].questions[number].key
         for each in taken
         for number in _numbers(nights[each.night], each.step.get("number"))
     )
+    return were | await _to_come(connection, platform, community)
+
+
+async def _to_come(connection: AsyncConnection, platform: str, community: str) -> frozenset[str]:
+    """All questions of the nights that are not over."""
+    theirs = quizzes.c.id.in_(shown(platform, community)), quizzes.c.phase != "over"
+    found = await connection.execute(select(quizzes.c.set_up).where(*theirs))
+    nights = map(read_set_up, found.scalars())
+    return frozenset(question.key for night in nights for question in night.questions)
 
 
 def _numbers(night: Night, number: int | None) -> Sequence[int]:

@@ -79,6 +79,8 @@ async def test_a_night_is_played_here_and_seen_there(where: str) -> None:
         ]
         assert await there.boards("n1") == (BOARD, LINKED)
         assert await there.recent("slack", "T1", 5) == (after,)
+        assert await there.asked("discord", "track", 1011.0) == {"wins 0", "wins 1"}
+        await here.take("n1", lambda _: Ended(at=1052.0))
         assert await there.asked("discord", "track", 1005.0) == {"wins 0"}
         assert await there.asked("discord", "track", 1011.0) == frozenset()
 
