@@ -16,7 +16,7 @@ _EDGES = (5, 10, 20, 30, 45, 60)
 
 _BONUS_OFF = "no speed bonus: linked"
 
-_MINUTE, _HOUR, _DAY = 60, 3600, 24 * 3600
+_MINUTE = 60
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -72,11 +72,7 @@ def left_in_words(until: float | None, now: float) -> str:
     edge = next((edge for edge in _EDGES if left <= edge), None)
     if edge is not None:
         return f"Up to {edge} seconds left."
-    for size, unit in ((_MINUTE, "minute"), (_HOUR, "hour"), (_DAY, "day")):
-        count = -int(-left // size)
-        if left < 60 * size or unit == "day":
-            return f"Up to {counted(count, unit)} left."
-    return ""
+    return f"Up to {counted(-int(-left // _MINUTE), 'minute')} left."
 
 
 def tally_in_words(tallies: Mapping[str, Tally], names: Mapping[str, str]) -> str:
