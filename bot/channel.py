@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from bot.reply import Reply, Seen, Text
 
@@ -33,6 +33,22 @@ class Post:
     roles: tuple[str, ...] = ()  # these are mentioned, and nobody else ever
     cover: Button | None = None  # what the reply tells stays covered: bars, or this button
     thread: str = ""  # the reply goes into a thread of this name, below its title alone
+
+
+Stage: TypeAlias = Literal["planned", "on", "gone"]
+"""It is to begin at its time; it has begun; it is over, or does not take place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What happens in a channel at a time, for the list of events that a community may have."""
+
+    mark: str  # letters and digits that are its own, by which it is found again
+    stage: Stage
+    title: str = ""
+    words: str = ""
+    begins: float = 0.0  # seconds since 1970; both matter only while it is planned
+    ends: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +113,9 @@ class Channel(Protocol):
 
     async def publish(self, posted: Posted) -> bool:
         """Hand it on to those who follow an announcement channel; False where it is none."""
+
+    async def list_occasion(self, to: Destination, occasion: Occasion) -> None:
+        """Have it among the community's events as it is now, once; nothing where it has none."""
 
     async def head_count(self, community: str, role: str) -> int | None:
         """How many a mention of the role reaches; None where the platform does not say."""

@@ -11,7 +11,7 @@ from bot.channel import NotPosted, Posted, buttons_of, seen_of
 from bot.reply import Reply
 
 if TYPE_CHECKING:
-    from bot.channel import Destination, Post
+    from bot.channel import Destination, Occasion, Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,9 @@ class Channels:
     async def publish(self, posted: Posted) -> bool:
         self._get(posted)
         return False
+
+    async def list_occasion(self, to: Destination, occasion: Occasion) -> None:
+        """A terminal has none."""
 
     async def head_count(self, community: str, role: str) -> int | None:  # noqa: ARG002 - nobody else is there
         return None

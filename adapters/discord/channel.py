@@ -11,6 +11,7 @@ import discord
 from adapters.discord.giving import put_in
 from adapters.discord.marks import HistoryClosed, find, nonce_of
 from adapters.discord.names import channel_name, role_name
+from adapters.discord.occasions import list_occasion
 from adapters.discord.render import render
 from adapters.discord.threads import begin_thread, open_again
 from adapters.discord.troubles import (
@@ -25,7 +26,7 @@ from bot.channel import NotPosted, Posted, parts_of
 if TYPE_CHECKING:
     from adapters.discord.pictures import Pictures
     from adapters.discord.render import Message
-    from bot.channel import Destination, Post
+    from bot.channel import Destination, Occasion, Post
     from bot.reply import Reply
 
 
@@ -83,6 +84,11 @@ class Channels:
                 if refusal.code != PUBLISHED_ALREADY:
                     raise
         return True
+
+    async def list_occasion(self, to: Destination, occasion: Occasion) -> None:
+        assert self._client.user is not None, "who is logged in has a user"  # noqa: S101
+        with told():
+            await list_occasion(self._client.http, self._client.user.id, to, occasion)
 
     async def head_count(self, community: str, role: str) -> int | None:
         """Discord counts its roles for whom it does not show their members."""

@@ -26,6 +26,7 @@ PERMISSIONS = discord.Permissions(
     create_public_threads=True,  # recaps that nobody shall read by accident
     embed_links=True,  # answers are embeds
     attach_files=True,  # charts
+    create_events=True,  # a planned quiz night among the events of the server; it goes without
     read_message_history=True,  # to reply to a message, and to find a post of its own again
 )
 """The least that answers and posts need; commands alone would need none."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from adapters.slack.clients import Clients
     from adapters.slack.pictures import Pictures
-    from bot.channel import Destination, Post
+    from bot.channel import Destination, Occasion, Post
     from bot.reply import Reply
 
 
@@ -75,6 +75,9 @@ class Channels:
 
     async def publish(self, posted: Posted) -> bool:  # noqa: ARG002 - Slack has no followers
         return False
+
+    async def list_occasion(self, to: Destination, occasion: Occasion) -> None:
+        """Slack has no events."""
 
     async def head_count(self, community: str, role: str) -> int | None:
         return await self._names.head_count(community, role)

@@ -99,7 +99,8 @@ class Keeping:
         if night is None:
             return False
         again_at = self._show(night, await self._tally(night), receiver)
-        if night.head.phase == "over" and again_at is None and not self._painter.is_busy:
+        is_done = night.head.phase == "over" or self._is_out(night)
+        if is_done and again_at is None and not self._painter.is_busy:
             return False
         await self._rest_if_quiet(night, again_at)
         await self._wait(night, again_at, receiver)
@@ -164,7 +165,8 @@ class Keeping:
         return self._tallies
 
     def _show(self, night: Night, tallies: Mapping[str, Tally], receiver: Receiver) -> float | None:
-        if self._painter.board.drawn == LOST and night.head.phase == "paused":
+        is_seen = night.head.phase != "paused" and not self._is_out(night)
+        if self._painter.board.drawn == LOST and not is_seen:
             return None
         view = View(night, tallies, self._watch.now())
         return self._painter.show(view, lambda: receiver.take(Call(ABOUT_NIGHTS, self._key)))
@@ -182,6 +184,8 @@ class Keeping:
     async def _lose(self, refusal: NotPosted) -> bool:
         """Pause the night, which nobody sees here; where it is lost again, it goes on elsewhere."""
         await self._painter.lose(gone=refusal.gone)
+        if self._night and self._is_out(self._night):
+            return False
         if self._was_lost and len(await self._nights.boards(self._key)) > 1:
             return False
         self._was_lost = True
@@ -191,6 +195,11 @@ class Keeping:
         )
         self._looked = float("-inf")
         return isinstance(night, Night) and night.head.phase != "over"
+
+    def _is_out(self, night: Night) -> bool:
+        """Its community takes part no more; others run the clock."""
+        to = self._painter.board.to
+        return night.is_without(to.platform, to.community)
 
     async def _rest_if_quiet(self, night: Night, again_at: float | None) -> None:
         now, at = self._watch.now(), next_moment(night)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.channel import Destination
 from bot.quiz.gathering import join_button, who_is_in
 from bot.quiz.keys import button
-from bot.quiz.starting import begins_words, reminder_words, start_of
+from bot.quiz.starting import reminder_words, start_of, told_start
 from bot.reply import Reply, Text
 from bot.unasked import say_once
 
@@ -38,6 +38,8 @@ class Reminding:
         is_late = self._watch.now() > starts - before + _LATE
         if night is None or start_of(night) != starts or is_late:
             return
+        if night.is_without(task.platform, task.community):
+            return
         to = Destination(task.platform, task.community, task.work["channel"])
         await say_once(self._channel, to, _draw(night, before), job)
 
@@ -45,6 +47,6 @@ class Reminding:
 def _draw(night: Night, before: int) -> Reply:
     return Reply(
         reminder_words(night, before),
-        (Text(begins_words(night)), Text(who_is_in(night))),
+        (*told_start(night), Text(who_is_in(night))),
         buttons=(button(*join_button(night)),),
     )

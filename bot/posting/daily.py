@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from bot.channel import LONGEST_MARK, Destination, NotPosted, Post, Posted
 from bot.crew import NotNow
@@ -15,6 +13,7 @@ from bot.quiz.daily import RULES, TITLE, TOO_SHORT, Day, day_at, ends_at, name_o
 from bot.quiz.daily_drawing import draw_closed, draw_daily, ranked
 from bot.quiz.night import Night
 from bot.quiz.steps import Opened
+from bot.when import moment_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,7 +137,7 @@ class AskingDaily:
         earlier = await self._shelf.nights.find(before.night) if before else None
         streaks = await self._shelf.dailies.streaks(daily.to)
         rows = tuple(ranked(streaks, before.day if before else None))
-        until = _in_words(ends_at(daily, zone, day.day), zone)
+        until = moment_at(ends_at(daily, zone, day.day), zone)
         post = Post(draw_daily(night, day.day, until, earlier, rows), _mark(daily, day.day))
         try:
             posted = await self._channel.post(daily.to, post, again=again)
@@ -152,11 +151,6 @@ def _give_up_unless_later(refusal: NotPosted) -> None:
     if refusal.again_in is None:
         raise _PausedError(str(refusal)) from refusal
     raise refusal
-
-
-def _in_words(moment: float, zone: str) -> str:
-    local = datetime.fromtimestamp(moment, ZoneInfo(zone))
-    return f"{local:%A} {local:%H:%M} ({zone})"
 
 
 def _mark(daily: Daily, day: date) -> str:

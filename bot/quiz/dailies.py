@@ -38,8 +38,10 @@ class Dailies(Protocol):
     async def of_night(self, night: str) -> Destination | None:
         """The channel whose question it is."""
 
-    async def asked(self, platform: str, community: str) -> frozenset[str]:
-        """Keys of the questions that were asked there on any day."""
+    async def asked(
+        self, platform: str, community: str, since: date | None = None
+    ) -> frozenset[str]:
+        """Keys of the questions that were asked there, on any day or from that one on."""
 
     async def begin(self, to: Destination, day: Day) -> None:
         """The question of a day; where it has one already, nothing."""

@@ -9,7 +9,7 @@ from bot.quiz.daily import TITLE, running
 from bot.quiz.keys import button
 from bot.quiz.revealing import answer_words, success_words
 from bot.quiz.wording import counted
-from bot.reply import Column, Reply, Table, Text
+from bot.reply import Column, Fields, Reply, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.quiz.daily import Streak
     from bot.quiz.night import Night
-    from bot.reply import Block
+    from bot.reply import Block, Moment
 
 DAILY = "day-"
 """Begins the steps of those who answer it."""
@@ -31,14 +31,19 @@ _WORTH_TELLING = 2
 
 
 def draw_daily(
-    night: Night, day: date, until: str, before: Night | None, streaks: tuple[Streak, ...]
+    night: Night, day: date, until: Moment, before: Night | None, streaks: tuple[Streak, ...]
 ) -> Reply:
     """What was right yesterday comes first; of today's nothing depends on what is right."""
     return Reply(
         _titled(day),
-        (*_before(before), *_best(streaks), *asked_blocks(night, 0, 0.0)),
+        (
+            *_before(before),
+            *_best(streaks),
+            *asked_blocks(night, 0, 0.0),
+            Fields((("Open until", until),)),
+        ),
         buttons=(*asked_buttons(night, 0, prefix=DAILY), button("Streaks", "streaks", night.id)),
-        footer=f"You alone see what you answer. Open until {until}.",
+        footer="You alone see what you answer.",
     )
 
 

@@ -9,6 +9,7 @@ from bot.quiz.keys import button
 from bot.quiz.points import draw_points
 from bot.quiz.rates import best, fastest, rates
 from bot.quiz.sides import side_name
+from bot.quiz.waiting import told_waiting
 from bot.quiz.wording import counted, listed, place_of, short_place
 from bot.reply import Column, Reply, Table, Text
 
@@ -38,7 +39,11 @@ def draw_end(night: Night, to: Destination) -> Reply:
     """More is behind its buttons."""
     return Reply(
         winner_words(night, to),
-        (*draw_points(night, to, _AT_THE_END), *_questions(night, to)),
+        (
+            *told_waiting(night),
+            *draw_points(night, to, _AT_THE_END),
+            *_questions(night, to),
+        ),
         buttons=tuple(
             button(label, step, night.id)
             for label, step in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.quiz.entrant import community_key
 from bot.quiz.night import Stretch, is_at
 from bot.quiz.refused import NOT_NOW, Refused
 from bot.quiz.scoring import scored
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
         Asked,
         Linked,
         Locked,
+        Moved,
         Opened,
         Revealed,
         RoundOpened,
         Skipped,
+        Unlinked,
+        Unlisted,
         WagersOpened,
     )
 
@@ -93,13 +97,44 @@ def link(step: Linked, night: Night) -> Night | Refused:
     """From then on nobody has had a bonus for speed, in what was asked before either."""
     if night.head.phase == "over":
         return NOT_NOW
-    after = replace(night, rules=replace(night.rules, bonus=False))
+    rules = night.rules
+    played = replace(rules, bonus=False, bonus_off=rules.bonus or rules.bonus_off)
+    after = replace(night, rules=played)
     why = "no bonus for speed where communities play together"
     return scored(night, after, night.revealed, why, step.at)
 
 
+def unlink(step: Unlinked, night: Night) -> Night | Refused:
+    """What its players have answered stays; from now on they answer nothing."""
+    head, out = night.head, community_key(step.platform, step.community)
+    if head.phase == "over" or out in head.without:
+        return NOT_NOW
+    if out == community_key(night.host.partition(" ")[0], night.host_community):
+        return Refused("The host's own community takes part in any case.")
+    return replace(night, head=replace(head, without=(*head.without, out)))
+
+
+def move(step: Moved, night: Night) -> Night | Refused:
+    """Whoever is in stays in."""
+    head = night.head
+    if head.phase != "gathering":
+        return Refused("Only a night that has not begun is moved.")
+    if step.until == head.until:
+        return Refused("It begins then already.")
+    return replace(
+        night, head=replace(head, until=step.until), was_to_begin=head.until, unlisted=""
+    )
+
+
+def unlist(step: Unlisted, night: Night) -> Night | Refused:
+    return NOT_NOW if night.head.phase == "over" else replace(night, unlisted=step.why)
+
+
 def end(night: Night) -> Night | Refused:
     """What is open then counts for nobody."""
-    if night.head.phase == "over":
+    head = night.head
+    if head.phase == "over":
         return NOT_NOW
-    return replace(night, head=replace(night.head, phase="over", until=None, among=()))
+    before = head.until if head.phase == "gathering" else night.was_to_begin
+    over = replace(head, phase="over", until=None, among=())
+    return replace(night, head=over, was_to_begin=before)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from bot.quiz.keys import button
 from bot.quiz.sides import host_words
-from bot.quiz.starting import begins_words, start_of
+from bot.quiz.starting import start_of, told_start
 from bot.quiz.wording import counted, rules_in_words
-from bot.reply import Reply, Text
+from bot.reply import Fields, Reply, Text
+from bot.when import moment_at
 
 if TYPE_CHECKING:
     from bot.channel import Destination
@@ -30,7 +31,7 @@ def draw_gathering(night: Night, to: Destination) -> Reply:
             Text(rules_in_words(night.rules)),
             Text(who_is_in(night)),
             *_teams(night),
-            *_begins(night),
+            *told_start(night),
             Text(f"Your host is {host_words(night, to)}{_opens(night)}.", "quiet"),
         ),
         buttons=(button(*join_button(night)), button("How it goes", "help", night.id)),
@@ -38,9 +39,14 @@ def draw_gathering(night: Night, to: Destination) -> Reply:
     )
 
 
-def _begins(night: Night) -> tuple[Block, ...]:
-    words = begins_words(night)
-    return (Text(words),) if words else ()
+def draw_called_off(night: Night) -> Reply:
+    before = night.was_to_begin
+    facts = (("It was to begin", moment_at(before, night.zone)),) if before else ()
+    return Reply(
+        f"{night.title} is called off.",
+        (Text("It does not take place."), *((Fields(facts),) if facts else ())),
+        footer=who_is_in(night) if night.entrants else "",
+    )
 
 
 def _opens(night: Night) -> str:
@@ -48,7 +54,7 @@ def _opens(night: Night) -> str:
 
 
 def who_is_in(night: Night) -> str:
-    players = len(night.entrants)
+    players = len(night.playing)
     if not players:
         return "Nobody is in yet. Join, and you play."
     verb = "is" if players == 1 else "are"

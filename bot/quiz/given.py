@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from bot.quiz.refused import Refused
+from bot.quiz.refused import TAKEN_OUT, Refused
 from bot.quiz.rules import GRACE
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Head:
     round: int = -1
     until: float | None = None  # when the phase ends; none where somebody must end it
     among: tuple[str, ...] = ()  # sides in a tie-break; all where there are none
+    without: tuple[str, ...] = ()  # communities that were taken out of it
 
 
 def refuse(
@@ -51,6 +52,8 @@ def refuse(
 
     `before` is what he gave about it already; who plays alone leads, in a team the captain does.
     """
+    if entrant.belongs_to in head.without:
+        return TAKEN_OUT
     if head.phase == "paused":
         return Refused("The night is paused; nothing is lost, and it goes on soon.")
     if given.about in (JOKER, WAGER) and not leads:

@@ -77,7 +77,7 @@ class NightsInMemory:
         among = night.head.among if number == night.head.number else ()
         may = {
             each.id: each.platform
-            for each in night.entrants.values()
+            for each in night.playing
             if each.since <= number and (not among or each.side in among)
         }
         gave = night.given.get(str(number), {})
@@ -129,12 +129,15 @@ class NightsInMemory:
         )
 
     async def asked(self, platform: str, community: str, since: float) -> frozenset[str]:
-        return frozenset(
-            night.questions[number].key
-            for night in self._shown(platform, community)
+        shown = self._shown(platform, community)
+        to_come = (each for n in shown if n.head.phase != "over" for each in n.questions)
+        were = (
+            night.questions[number]
+            for night in shown
             for number, stretch in night.open.items()
             if stretch.began >= since
         )
+        return frozenset(each.key for each in (*to_come, *were))
 
     async def played(self, player: str) -> int:
         return sum(_knows(night, player) for night in self._nights.values())

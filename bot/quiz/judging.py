@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.quiz.marking import same
 from bot.quiz.night import Protest
-from bot.quiz.refused import NOT_NOW, Refused
+from bot.quiz.refused import NOT_NOW, TAKEN_OUT, Refused
 from bot.quiz.scoring import answers, scored
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def protest(step: Protested, night: Night) -> Night | Refused:
     if entrant is None:
         return Refused("Only who plays can protest.")
     rules, head = night.rules, night.head
+    if entrant.belongs_to in head.without:
+        return TAKEN_OUT
     is_open = step.number in night.revealed and rules.round_of(step.number) >= head.round
     if not is_open or head.phase == "over":
         return Refused("Protests are heard until the next round begins.")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bot.quiz.entrant import community_key
 from bot.quiz.given import Given, Head, refuse
 from bot.quiz.marking import same
-from bot.quiz.refused import NOT_IN, Refused
+from bot.quiz.refused import NOT_IN, TAKEN_OUT, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -62,8 +63,10 @@ class Night:
     zone: str = ""  # by which its start is told
     head: Head = field(default_factory=Head)
     before: Phase = "gathering"  # what was going on when it was paused
-    left: float | None = None  # seconds that were left then
+    left: float | None = None  # seconds that were left then; of a night to come, its start
     why_paused: str = ""
+    unlisted: str = ""  # why it is not among the events of its host's community
+    was_to_begin: float | None = None  # before it was moved or called off
     open: Mapping[int, Stretch] = field(default_factory=dict)
     marked: Mapping[int, Mapping[str, Marking]] = field(default_factory=dict)
     ruled: Mapping[int, Mapping[str, bool]] = field(default_factory=dict)
@@ -103,6 +106,16 @@ class Night:
     def undecided(self) -> tuple[int, ...]:
         """Protests that wait for the host."""
         return tuple(i for i, protest in enumerate(self.protests) if protest.upheld is None)
+
+    @property
+    def playing(self) -> tuple[Entrant, ...]:
+        """Those who can answer: their communities take part."""
+        without = self.head.without
+        return tuple(each for each in self.entrants.values() if each.belongs_to not in without)
+
+    def is_without(self, platform: str, community: str) -> bool:
+        """Whether the community was taken out of it."""
+        return community_key(platform, community) in self.head.without
 
     def captain(self, side: str) -> Entrant:
         """Who came in first for a side: he confirms what his mates propose."""
@@ -150,6 +163,8 @@ def enrolled(
     """The entrant as he comes in; `mates` are in his team already."""
     if head.phase == "over":
         return Refused("That night is over.")
+    if entrant.belongs_to in head.without:
+        return TAKEN_OUT
     if earlier is not None and (earlier.team == entrant.team or head.number >= 0):
         return replace(earlier, name=entrant.name, shows_name=entrant.shows_name)
     if entrant.team and len(mates) >= rules.team_size:

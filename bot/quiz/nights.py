@@ -29,6 +29,11 @@ def reminder_kind(platform: str) -> str:
     return f"reminder {platform}"
 
 
+def occasion_kind(platform: str) -> str:
+    """The kind of the jobs that keep planned nights among a platform's events."""
+    return f"occasion {platform}"
+
+
 def job_kind(platform: str) -> str:
     """The kind of the jobs that a platform's own processes do, one for each board."""
     return f"quiz {platform}"
@@ -109,7 +114,10 @@ class Nights(Protocol):
         """What a community's own players took from the nights that began then and are over."""
 
     async def asked(self, platform: str, community: str, since: float) -> frozenset[str]:
-        """Keys of the questions that were asked there: none is asked twice."""
+        """Keys of the questions that were asked there: none is asked twice.
+
+        Among them all those of a night that is not over: nothing shall give one of them away.
+        """
 
     async def played(self, player: str) -> int:
         """In how many nights a person is known, as a player or as the host."""

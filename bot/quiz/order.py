@@ -102,7 +102,8 @@ def _after_reveal(night: Night, at: float, who: str) -> Step:
         return _asked(night, at, who) if is_same else _round_opened(night, at, who)
     if rules.wager and number + 1 == rules.normal:
         return WagersOpened(at=at, who=who, until=_by_clock(night, at, WAGERING))
-    tied = leaders(night)
+    playing = {each.side for each in night.playing}
+    tied = tuple(side for side in leaders(night) if side in playing)
     is_first = number < rules.all
     if len(tied) > 1 and is_first and number + 1 < len(night.questions):
         return _asked(night, at, who, among=tied)

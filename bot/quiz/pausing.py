@@ -16,7 +16,9 @@ def pause(step: Paused, night: Night) -> Night | Refused:
     head = night.head
     if head.phase in ("paused", "over"):
         return NOT_NOW
-    left = None if head.until is None else max(0.0, head.until - step.at)
+    left = head.until
+    if left is not None and head.phase != "gathering":
+        left = max(0.0, left - step.at)
     stopped = replace(head, phase="paused", until=None)
     return replace(night, head=stopped, before=head.phase, left=left, why_paused=step.why)
 
@@ -24,7 +26,9 @@ def pause(step: Paused, night: Night) -> Night | Refused:
 def resume(step: Resumed, night: Night) -> Night | Refused:
     if night.head.phase != "paused":
         return NOT_NOW
-    until = None if night.left is None else step.at + night.left
+    until = night.left
+    if until is not None and night.before != "gathering":
+        until += step.at
     going = replace(night.head, phase=night.before, until=until)
     return _reopened(replace(night, head=going, left=None, why_paused=""))
 

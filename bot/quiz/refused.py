@@ -15,3 +15,5 @@ class Refused:
 NOT_NOW = Refused("The night has gone on meanwhile.")
 
 NOT_IN = Refused("You are not in yet: press Join.")
+
+TAKEN_OUT = Refused("The host has ended the link with this community; your points so far stay.")

@@ -40,7 +40,7 @@ def results_csv(night: Night, to: Destination) -> str:
             [
                 place_words(each),
                 defused(side_name(night, each.side, to)),
-                defused(", ".join(player_name(mate, to) for mate in night.sides[each.side])),
+                defused(", ".join(player_name(night, mate, to) for mate in night.sides[each.side])),
                 each.points,
                 *points.values(),
                 defused("; ".join(_reasons(night, log))),

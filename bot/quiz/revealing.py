@@ -10,7 +10,9 @@ from bot.quiz.gathering import join_button
 from bot.quiz.keys import button
 from bot.quiz.points import draw_points
 from bot.quiz.scoring import answers, awards
-from bot.quiz.wording import counted, place_in_night
+from bot.quiz.starting import told_close
+from bot.quiz.waiting import told_waiting
+from bot.quiz.wording import counted, foot_words, place_in_night
 from bot.reply import Block, Button, Fields, Reply, Text
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ def draw_reveal(night: Night, to: Destination) -> Reply:
             Text(night.question.prompt, "quiet"),
             Text(answer_words(night, number)),
             *told_of(night, number),
+            *told_waiting(night),
             *draw_points(night, to, change=True),
         ),
         buttons=(
@@ -37,7 +40,7 @@ def draw_reveal(night: Night, to: Destination) -> Reply:
             button("Protest", f"protest {number}", night.id),
             *_join(night),
         ),
-        footer=" · ".join((night.title, *_origin(night, number))),
+        footer=" · ".join((foot_words(night), *_origin(night, number))),
     )
 
 
@@ -115,11 +118,11 @@ def _origin(night: Night, number: int) -> tuple[str, ...]:
 def _all_at_once(night: Night, to: Destination) -> Reply:
     return Reply(
         f"{night.title}: the answers",
-        draw_points(night, to),
+        (*told_waiting(night), *draw_points(night, to), *told_close(night)),
         buttons=(
             button("Answers", "answers", night.id),
             button("My score", "mine", night.id),
             button("Scores", "scores", night.id),
         ),
-        footer="It can be protested against for a day; Answers shows each with its proof.",
+        footer="Answers shows each with its proof.",
     )

@@ -32,6 +32,7 @@ class Rules:
     joker: bool = False  # doubles one round, chosen before it
     wager: bool = False  # one last question, on which each sets what he dares
     moves: Moves = "clock"
+    bonus_off: bool = False  # it was chosen, and is off as communities play together
 
     @property
     def own_time(self) -> bool:

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from bot.quiz.asked_words import asked_blocks, asked_buttons
 from bot.quiz.final import draw_end
-from bot.quiz.gathering import draw_gathering, join_button, who_is_in
+from bot.quiz.gathering import draw_called_off, draw_gathering, join_button, who_is_in
 from bot.quiz.keys import button
 from bot.quiz.points import draw_points
 from bot.quiz.revealing import draw_reveal
 from bot.quiz.sides import PLATFORMS, host_words
+from bot.quiz.starting import is_called_off, told_close
+from bot.quiz.waiting import told_waiting
 from bot.quiz.wording import (
     counted,
+    foot_words,
     left_in_words,
     place_in_night,
     rules_in_words,
@@ -29,11 +32,13 @@ if TYPE_CHECKING:
     from bot.reply import Block, Button
 
 
-def show_board(  # noqa: PLR0911 - one for each phase
+def show_board(  # noqa: C901, PLR0911 - one for each phase
     night: Night, tallies: Mapping[str, Tally], board: Board, now: float
 ) -> Reply:
     """What a channel sees now; before a reveal nothing in it depends on what is right."""
     to = board.to
+    if night.is_without(to.platform, to.community):
+        return _left_out(night)
     match night.head.phase:
         case "gathering":
             return draw_gathering(night, to)
@@ -44,7 +49,7 @@ def show_board(  # noqa: PLR0911 - one for each phase
         case "asking":
             return _asking(night, tallies, now)
         case "playing":
-            return _playing(night, to, now)
+            return _playing(night, to)
         case "locked":
             return _locked(night, tallies)
         case "revealed":
@@ -52,7 +57,18 @@ def show_board(  # noqa: PLR0911 - one for each phase
         case "paused":
             return _paused(night, to)
         case "over":
-            return draw_end(night, to)
+            return draw_called_off(night) if is_called_off(night) else draw_end(night, to)
+
+
+def _left_out(night: Night) -> Reply:
+    """The same to the end: whoever plays on there is none of its business any more."""
+    told = "Its host has ended the link with this community, so nobody can answer from here."
+    kept = "What was answered so far stays, and the points with it."
+    return Reply(
+        f"{night.title} is over in this channel.",
+        (Text(told), Text(kept)),
+        buttons=(button("My score", "mine", night.id), button("Scores", "scores", night.id)),
+    )
 
 
 def _round(night: Night, to: Destination, now: float) -> Reply:
@@ -66,10 +82,12 @@ def _round(night: Night, to: Destination, now: float) -> Reply:
         (
             Text(told),
             *((Text(word),) if rules.joker else ()),
+            *told_waiting(night),
             *_points(night, to),
             *_time(night, now),
         ),
         buttons=((joker,) if rules.joker else ()) + _between(night),
+        footer=foot_words(night) if rules.bonus_off else "",
     )
 
 
@@ -77,7 +95,7 @@ def _wager(night: Night, to: Destination, now: float) -> Reply:
     dare = "Dare as many of your points as you like: they are added where you are right, lost else."
     return Reply(
         f"{night.title} · The last question is for a wager",
-        (Text(dare), *_points(night, to), *_time(night, now)),
+        (Text(dare), *told_waiting(night), *_points(night, to), *_time(night, now)),
         buttons=(button("Set my wager", "wager", night.id), *_between(night)),
     )
 
@@ -85,19 +103,24 @@ def _wager(night: Night, to: Destination, now: float) -> Reply:
 def _asking(night: Night, tallies: Mapping[str, Tally], now: float) -> Reply:
     return Reply(
         place_in_night(night),
-        (*asked_blocks(night, night.head.number, now), *_time(night, now), *_tally(tallies)),
+        (
+            *asked_blocks(night, night.head.number, now),
+            *_time(night, now),
+            *_tally(tallies),
+            *told_waiting(night),
+        ),
         buttons=asked_buttons(night, night.head.number),
-        footer=night.title,
+        footer=foot_words(night),
     )
 
 
-def _playing(night: Night, to: Destination, now: float) -> Reply:
+def _playing(night: Night, to: Destination) -> Reply:
     return Reply(
         f"{night.title}: play it when you like",
         (
             Text(rules_in_words(night.rules)),
             Text(who_is_in(night)),
-            *_time(night, now),
+            *told_close(night),
             Text(f"Your host is {host_words(night, to)}.", "quiet"),
         ),
         buttons=(button("Play", "play", night.id), button(*join_button(night))),
@@ -106,16 +129,16 @@ def _playing(night: Night, to: Destination, now: float) -> Reply:
 
 
 def _locked(night: Night, tallies: Mapping[str, Tally]) -> Reply:
-    waiting = sum(night.groups(night.head.number).values())
-    told = "Closed. The answers are being marked."
-    if waiting:
-        told = f"Closed. The host looks at {counted(waiting, 'answer')} that came near."
+    waiting = told_waiting(night)
+    told = (Text("Closed." if waiting else "Closed. The answers are being marked."), *waiting)
     if night.rules.own_time:
-        return Reply(f"{night.title} is closed", (Text(told),), footer=night.title)
+        return Reply(
+            f"{night.title} is closed", (*told, *told_close(night)), footer=foot_words(night)
+        )
     return Reply(
         place_in_night(night),
-        (*asked_blocks(night, night.head.number, float("inf")), Text(told), *_tally(tallies)),
-        footer=night.title,
+        (*asked_blocks(night, night.head.number, float("inf")), *told, *_tally(tallies)),
+        footer=foot_words(night),
     )
 
 
@@ -127,6 +150,7 @@ def _paused(night: Night, to: Destination) -> Reply:
         (
             *why,
             Text("Nothing is lost: answers and points are kept, and the time that was left."),
+            *told_waiting(night),
             *_points(night, to),
         ),
         buttons=_between(night),

@@ -17,11 +17,13 @@ def side_name(night: Night, side: str, to: Destination) -> str:
     captain = night.captain(side)
     if captain.team:
         return captain.team
-    return player_name(captain, to)
+    return player_name(night, captain, to)
 
 
-def player_name(entrant: Entrant, to: Destination) -> str:
-    if _is_of(entrant, to) or entrant.shows_name:
+def player_name(night: Night, entrant: Entrant, to: Destination) -> str:
+    """Whose community was taken out is named to nobody else, whatever he agreed to before."""
+    crosses = entrant.shows_name and entrant.belongs_to not in night.head.without
+    if crosses or _is_of(entrant, to):
         return entrant.name
     return f"a player on {platform_name(entrant.platform)}"
 

@@ -141,6 +141,28 @@ class Linked(_Taken):
 
 
 @dataclass(frozen=True, slots=True)
+class Unlinked(_Taken):
+    """A community that played along does so no more."""
+
+    platform: str
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved(_Taken):
+    """It begins at another time, or when the host opens it."""
+
+    until: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted(_Taken):
+    """It is not among the events of its host's community."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ended(_Taken):
     """Before its time, where the host ends it."""
 
@@ -162,5 +184,8 @@ Step: TypeAlias = (
     | TimeGivenBack
     | HandedOver
     | Linked
+    | Unlinked
+    | Moved
+    | Unlisted
     | Ended
 )

@@ -13,6 +13,7 @@ from bot.quiz.steps import (
     Linked,
     Locked,
     Marked,
+    Moved,
     Opened,
     Paused,
     Protested,
@@ -22,6 +23,8 @@ from bot.quiz.steps import (
     Ruled,
     Skipped,
     TimeGivenBack,
+    Unlinked,
+    Unlisted,
     WagersOpened,
 )
 
@@ -49,6 +52,12 @@ def take(step: Step, night: Night) -> Night | Refused:  # noqa: C901, PLR0911, P
             return flow.skip(step, night)
         case Linked():
             return flow.link(step, night)
+        case Unlinked():
+            return flow.unlink(step, night)
+        case Moved():
+            return flow.move(step, night)
+        case Unlisted():
+            return flow.unlist(step, night)
         case Ended():
             return flow.end(night)
         case Marked():

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _EDGES = (5, 10, 20, 30, 45, 60)
 """Seconds; the words for what is left change at these alone, so that few edits tell it."""
 
-_MINUTE, _HOUR, _DAY = 60, 3600, 24 * 3600
+_BONUS_OFF = "no speed bonus: linked"
+
+_MINUTE = 60
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -29,6 +31,11 @@ def listed(names: Iterable[str]) -> str:
 
 def rules_in_words(rules: Rules) -> str:
     return " · ".join(_parts(rules))
+
+
+def foot_words(night: Night) -> str:
+    """What stands below every board: the night, and what was chosen for it and does not hold."""
+    return f"{night.title} · {_BONUS_OFF}" if night.rules.bonus_off else night.title
 
 
 def place_in_night(night: Night) -> str:
@@ -65,11 +72,7 @@ def left_in_words(until: float | None, now: float) -> str:
     edge = next((edge for edge in _EDGES if left <= edge), None)
     if edge is not None:
         return f"Up to {edge} seconds left."
-    for size, unit in ((_MINUTE, "minute"), (_HOUR, "hour"), (_DAY, "day")):
-        count = -int(-left // size)
-        if left < 60 * size or unit == "day":
-            return f"Up to {counted(count, unit)} left."
-    return ""
+    return f"Up to {counted(-int(-left // _MINUTE), 'minute')} left."
 
 
 def tally_in_words(tallies: Mapping[str, Tally], names: Mapping[str, str]) -> str:
@@ -97,6 +100,8 @@ def _parts(rules: Rules) -> Iterator[str]:
     yield f"teams of up to {size}" if size else "everybody for himself"
     if rules.bonus:
         yield "a bonus for speed"
+    if rules.bonus_off:
+        yield _BONUS_OFF
     if rules.joker:
         yield "a joker doubles one round"
     if rules.wager:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.packdesk.desk import FOR_MODERATORS, Desk
 from bot.packdesk.showing import list_packs
 from bot.quiz.gathering import join_button
+from bot.quiz.starting import start_of, told_start
 from bot.quiz.wording import rules_in_words
 from bot.quizmaster.daily_desk import at_daily
 from bot.quizmaster.host_steps import open_booth
@@ -63,8 +64,8 @@ async def _what_is_on(player: Player) -> Reply:
     if night.host == player.id or player.user.may_moderate:
         buttons.append(at_night.button("Host panel", "show", "host"))
     return Reply(
-        f"{night.title} is on.",
-        (Text(rules_in_words(night.rules)),),
+        f"{night.title} is {'planned' if start_of(night) else 'on'}.",
+        (Text(rules_in_words(night.rules)), *told_start(night, player.at)),
         buttons=tuple(buttons),
         private=True,
     )
@@ -131,7 +132,8 @@ async def _help(player: Player, options: Mapping[str, str]) -> Reply:
 async def _latest(player: Player, *, is_over_too: bool = False) -> Night | None:
     here = player.user.platform, player.place.community
     nights = await player.nights.recent(*here, _RECENT)
-    on = next((night for night in nights if night.head.phase != "over"), None)
+    on_here = (n for n in nights if n.head.phase != "over" and not n.is_without(*here))
+    on = next(on_here, None)
     return on or (nights[0] if nights and is_over_too else None)
 
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.keys import read_key
-from bot.quiz.daily import Daily
+from bot.quiz.daily import Daily, day_at, ends_at
 from bot.quiz.programme import LEVELS, levels_key
 from bot.quizmaster.daily_steps import streaks_of
 from bot.quizmaster.player import GONE, player_of, told
-from bot.reply import Button, Choice, Field, Form, Reply, Text
+from bot.reply import Button, Choice, Field, Fields, Form, Moment, Reply, Text
+from bot.when import moment_at
 from knowledge.series import SERIES_WORDS
 
 if TYPE_CHECKING:
@@ -85,10 +86,18 @@ def _shown(daily: Daily | None, player: Player) -> Reply:
     level = LEVELS.get(levels_key(daily.levels), "mixed")
     return Reply(
         f"A question is asked here every day at {hour} ({zone}).",
-        (Text(" · ".join(filter(None, (f"{about} Series" if about else "", level)))), Text(_HOW)),
+        (
+            Text(" · ".join(filter(None, (f"{about} Series" if about else "", level)))),
+            Fields((("The next one comes", _next(daily, zone, player.at)),)),
+            Text(_HOW),
+        ),
         buttons=(Button("Change it", _SET), Button("Switch it off", _OFF)),
         private=True,
     )
+
+
+def _next(daily: Daily, zone: str, now: float) -> Moment:
+    return moment_at(ends_at(daily, zone, day_at(daily, zone, now)), zone, now)
 
 
 def _form(daily: Daily) -> Form:

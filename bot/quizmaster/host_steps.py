@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot.keys import read_key
 from bot.quiz.points import draw_points
 from bot.quiz.sides import host_words
 from bot.quizmaster.booth import Booth, find_booth, shown
 from bot.quizmaster.hosting import end, go_on, hand_over, pause, resume, show, skip, take_over
 from bot.quizmaster.inviting import invite
 from bot.quizmaster.judging import decide, rule, show_log, show_marking, show_protests
+from bot.quizmaster.linking import show_links, unlink
+from bot.quizmaster.moving import move_form, take_move
 from bot.quizmaster.panel import panel_view
 from bot.quizmaster.player import GONE, player_of, told
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from bot.command import Stand
     from bot.quizmaster.player import Player
     from bot.reply import Reply
-    from bot.request import Press
+    from bot.request import Press, Submission
 
 Step: TypeAlias = "Callable[[Booth, str], Awaitable[Reply]]"
 
@@ -38,6 +41,13 @@ async def take_host_step(words: str, press: Press, stand: Stand) -> Reply:
     if not booth.is_his:
         return await _not_his(booth)
     return _in_place(await STEPS.get(verb, show)(booth, rest))
+
+
+async def take_host_form(submission: Submission, stand: Stand) -> Reply:
+    booth = await find_booth(player_of(submission, stand))
+    if booth is None or read_key(submission.key).words != "move":
+        return GONE
+    return _in_place(await take_move(booth, submission)) if booth.is_his else await _not_his(booth)
 
 
 async def open_booth(host: Player) -> Reply:
@@ -62,10 +72,10 @@ async def _not_his(booth: Booth) -> Reply:
 async def _may_take_over(booth: Booth) -> bool:
     """Moderators of a community that shows the night, and nobody else."""
     host = booth.host
-    if not host.user.may_moderate:
+    here = (host.user.platform, host.place.community)
+    if not host.user.may_moderate or booth.night.is_without(*here):
         return False
     boards = await host.nights.boards(booth.night.id)
-    here = (host.user.platform, host.place.community)
     return any((each.to.platform, each.to.community) == here for each in boards)
 
 
@@ -85,6 +95,7 @@ STEPS: dict[str, Step] = {
     "pause": pause,
     "resume": resume,
     "end": end,
+    "move": move_form,
     "hand": hand_over,
     "marking": show_marking,
     "rule": rule,
@@ -93,4 +104,6 @@ STEPS: dict[str, Step] = {
     "scores": _scores,
     "log": show_log,
     "invite": invite,
+    "links": show_links,
+    "unlink": unlink,
 }

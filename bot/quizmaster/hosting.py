@@ -60,11 +60,20 @@ async def resume(booth: Booth, words: str) -> Reply:
 async def end(booth: Booth, words: str) -> Reply:
     """Asked twice: what is open then counts for nobody."""
     if words != "yes":
-        told = Text("What is open now counts for nobody; points so far stay.", "caution")
-        sure = booth.button("Yes, end it", "end yes")
-        return panel_view(f"End {booth.night.title} now?", booth.night, (told,), sure)
+        return _asked_twice(booth)
     step = Ended(at=booth.host.at, who=booth.host.id)
     return await shown(booth, await act(booth, lambda _: step))
+
+
+def _asked_twice(booth: Booth) -> Reply:
+    night = booth.night
+    if night.head.phase == "gathering":
+        told = Text("Its board says so in every channel, and nobody is reminded.", "caution")
+        sure = booth.button("Yes, call it off", "end yes")
+        return panel_view(f"Call {night.title} off?", night, (told,), sure)
+    told = Text("What is open now counts for nobody; points so far stay.", "caution")
+    sure = booth.button("Yes, end it", "end yes")
+    return panel_view(f"End {night.title} now?", night, (told,), sure)
 
 
 async def hand_over(booth: Booth, words: str) -> Reply:

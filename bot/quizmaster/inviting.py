@@ -11,7 +11,8 @@ from bot.quiz.sides import platform_name
 from bot.quiz.steps import Linked
 from bot.quizmaster.panel import panel_view
 from bot.quizmaster.player import told
-from bot.reply import Text
+from bot.reply import Fields, Text
+from bot.when import moment_at
 
 if TYPE_CHECKING:
     from bot.quiz.night import Night
@@ -28,7 +29,8 @@ _TYPED = "Look at its letters again, or ask its host for another; a code holds f
 async def invite(booth: Booth, words: str) -> Reply:
     """A code, and who plays along so far."""
     host, night = booth.host, booth.night
-    code = await host.nights.invite(night.id, host.at + INVITED_WITHIN)
+    until, zone = host.at + INVITED_WITHIN, host.stand.preferences.zone
+    code = await host.nights.invite(night.id, until)
     boards = await host.nights.boards(night.id)
     return panel_view(
         f"The code is {code[:5]}-{code[5:]}.",
@@ -37,7 +39,8 @@ async def invite(booth: Booth, words: str) -> Reply:
             Text(f"A moderator elsewhere, also on the other platform, types: quiz join {code}"),
             Text("The night then has a board in that channel too, and all play one game."),
             *((_NO_BONUS,) if night.rules.bonus else ()),
-            Text(f"It is shown in {_places(boards)}. The code holds for a day.", "quiet"),
+            Text(f"It is shown in {_places(boards)}.", "quiet"),
+            Fields((("The code holds until", moment_at(until, zone, host.at)),)),
         ),
     )
 
@@ -58,6 +61,8 @@ async def join_by_code(player: Player, code: str) -> Reply:
 
 
 async def _take_part(player: Player, night: Night) -> Reply:
+    if night.is_without(player.user.platform, player.place.community):
+        return told(f"The host of {night.title} has taken this community out of it.")
     boards = await player.nights.boards(night.id)
     if any(board.to == player.here for board in boards):
         return told(f"{night.title} is shown in this channel already.")
@@ -69,7 +74,8 @@ async def _take_part(player: Player, night: Night) -> Reply:
     return told(
         f"{night.title} comes to this channel.",
         "Its board is on the way; everybody here can join.",
-        "Names of players here cross to others only where they say so themselves.",
+        "Names of players here cross to others only where they say so themselves;"
+        " its host is shown the name of this channel.",
     )
 
 

@@ -11,10 +11,11 @@ from bot.quiz.revealing import answer_words
 from bot.quiz.scoring import answers
 from bot.quiz.sides import side_name
 from bot.quiz.steps import Decided, Ruled
+from bot.quiz.waiting import waiting_groups
 from bot.quiz.wording import place_of
 from bot.quizmaster.booth import Booth, act, shown
 from bot.quizmaster.looking import proof_rows
-from bot.quizmaster.panel import panel_view, waiting_groups
+from bot.quizmaster.panel import panel_view
 from bot.reply import Column, Fields, Table, Text
 
 if TYPE_CHECKING:

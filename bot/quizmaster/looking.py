@@ -144,6 +144,8 @@ def _explained(night: Night) -> Iterator[str]:
         if (not rules.bonus)
         else "A right answer brings 10 points, and up to 5 more for speed."
     )
+    if rules.bonus_off:
+        yield "A bonus for speed was chosen; where communities play together there is none."
     if rules.joker:
         yield "Your joker doubles one round; play it before that round begins."
     if rules.wager:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.codes import new_code
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bot.channel import Destination
     from bot.quiz.rules import Rules
     from bot.quizmaster.plan import Plan
+    from bot.quizmaster.player import Player
 
 _REMEMBERED = 180 * 24 * 3600.0
 """Seconds for which no question is asked twice in a community."""
@@ -42,9 +44,8 @@ async def open_night(plan: Plan, words: str) -> Reply:
         return await show_plan(plan, _GOING_ON)
     places = tuple([each async for each in _places(plan)])
     rules = _as_played(plan.programme.rules, is_linked=len(places) > 1)
-    asked = await host.nights.asked(host.user.platform, host.place.community, host.at - _REMEMBERED)
     programme = replace(plan.programme, rules=rules)
-    questions = await chosen(programme, host, asked)
+    questions = await chosen(programme, host, await _asked(host, places))
     if isinstance(questions, Text):
         return await show_plan(plan, questions)
     if isinstance(questions, TooFew):
@@ -65,11 +66,24 @@ async def open_night(plan: Plan, words: str) -> Reply:
     return await shown(booth, booth)
 
 
+async def _asked(host: Player, places: tuple[Destination, ...]) -> frozenset[str]:
+    """What any community that plays has met in a night or day by day, as far as it remembers."""
+    since, dailies = host.at - _REMEMBERED, host.stand.dailies
+    day = datetime.fromtimestamp(since, UTC).date()
+    asked = frozenset[str]()
+    for platform, community in {(to.platform, to.community) for to in places}:
+        asked |= await host.nights.asked(platform, community, since)
+        asked |= await dailies.asked(platform, community, day) if dailies else frozenset()
+    return asked
+
+
 def _as_played(rules: Rules, *, is_linked: bool) -> Rules:
     """One platform tells its players sooner than another; in one's own time there is no order."""
     if rules.own_time:
         return replace(rules, seconds=_OWN_TIME, bonus=False, joker=False, wager=False)
-    return replace(rules, bonus=rules.bonus and not is_linked)
+    if rules.bonus and is_linked:
+        return replace(rules, bonus=False, bonus_off=True)
+    return rules
 
 
 def _start(plan: Plan) -> float | None:
@@ -92,8 +106,9 @@ async def too_few(plan: Plan, few: TooFew) -> Reply:
 
 async def _is_on(plan: Plan) -> bool:
     host = plan.host
-    for night in await host.nights.recent(host.user.platform, host.place.community, _RECENT):
-        if night.head.phase != "over":
+    here = host.user.platform, host.place.community
+    for night in await host.nights.recent(*here, _RECENT):
+        if night.head.phase != "over" and not night.is_without(*here):
             boards = await host.nights.boards(night.id)
             if any(each.to == host.here for each in boards):
                 return True

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.quiz.asked_words import asked_blocks, asked_buttons
 from bot.quiz.given import Given
-from bot.quiz.refused import Refused
-from bot.quiz.wording import counted, left_in_words, place_of
+from bot.quiz.refused import TAKEN_OUT, Refused
+from bot.quiz.starting import told_close
+from bot.quiz.wording import counted, place_of
 from bot.quizmaster.answering import form_for, typed
 from bot.quizmaster.player import GONE, told
 from bot.reply import Reply, Text
@@ -29,6 +30,8 @@ async def play(player: Player, words: str) -> Reply:
     night = await player.nights.find(player.night)
     if night is None:
         return GONE
+    if night.is_without(player.user.platform, player.place.community):
+        return told(TAKEN_OUT.why)
     if player.id in night.entrants:
         return _next(player, night)
     if night.rules.team_size:
@@ -69,15 +72,17 @@ def _next(player: Player, night: Night) -> Reply:
     if night.head.phase != "playing":
         return told("That night is closed.", "Its board tells the answers.")
     left = [n for n in range(night.rules.normal) if player.id not in night.given.get(str(n), {})]
-    closes = left_in_words(night.head.until, player.at)
+    closes = told_close(night, player.at)
     if not left:
-        return told("You have answered all of them.", f"The answers are told at the end. {closes}")
+        words = Text("The answers are told when it closes, to everybody at once.")
+        return Reply("You have answered all of them.", (words, *closes), private=True)
     number = left[0]
     return Reply(
         place_of(night, number),
         (
             *asked_blocks(night, number, player.at),
-            Text(f"{counted(len(left), 'question')} to go. {closes}", "quiet"),
+            Text(f"{counted(len(left), 'question')} to go.", "quiet"),
+            *closes,
         ),
         buttons=asked_buttons(night, number, prefix=_OWN),
         private=True,

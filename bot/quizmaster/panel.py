@@ -9,7 +9,9 @@ from bot.quiz.order import following
 from bot.quiz.points import draw_points
 from bot.quiz.revealing import answer_words
 from bot.quiz.sides import PLATFORMS
+from bot.quiz.starting import told_close, told_start
 from bot.quiz.steps import Ended
+from bot.quiz.waiting import waiting_groups
 from bot.quiz.wording import (
     counted,
     left_in_words,
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from bot.channel import Destination
     from bot.quiz.night import Night
     from bot.quiz.nights import Tally
-    from bot.reply import Block
+    from bot.reply import Block, Told
 
 
 def moment(night: Night) -> str:
@@ -42,6 +44,7 @@ def show_panel(
         (
             *notes,
             Fields(tuple(_facts(night, tallies, now))),
+            *_unlisted(night),
             *_key_words(night),
             *(draw_points(night, to, 5) if night.revealed else ()),
         ),
@@ -57,26 +60,24 @@ def panel_view(title: str, night: Night, blocks: tuple[Block, ...], *more: Butto
     return Reply(title, blocks, buttons=(*more, back), private=True)
 
 
-def waiting_groups(night: Night) -> tuple[tuple[int, str, int], ...]:
-    """Answers that wait for the host: the question, the text, how many gave it."""
-    return tuple(
-        (number, text, count)
-        for number in night.open
-        for text, count in night.groups(number).items()
-    )
-
-
-def _facts(night: Night, tallies: Mapping[str, Tally], now: float) -> Iterator[tuple[str, str]]:
+def _facts(night: Night, tallies: Mapping[str, Tally], now: float) -> Iterator[tuple[str, Told]]:
     yield "Now", _NOW[night.head.phase].format(where=_where(night))
     if night.why_paused:
         yield "Why", night.why_paused
     if answered := tally_in_words(tallies, PLATFORMS):
         yield "Answers", answered
-    if left := left_in_words(night.head.until, now):
-        yield "Clock", left
-    players, teams = counted(len(night.entrants), "player"), counted(len(night.sides), "team")
+    yield from _clock(night, now)
+    players, teams = counted(len(night.playing), "player"), counted(len(night.sides), "team")
     yield "In", f"{players} in {teams}" if night.rules.team_size else players
     yield "Played by", rules_in_words(night.rules)
+
+
+def _clock(night: Night, now: float) -> Iterator[tuple[str, Told]]:
+    told = told_start(night, now) or told_close(night, now)
+    if told:
+        yield from told[0].pairs
+    elif left := left_in_words(night.head.until, now):
+        yield "Clock", left
 
 
 def _where(night: Night) -> str:
@@ -97,6 +98,11 @@ _NOW = {
     "paused": "Paused at {where}",
     "over": "It is over",
 }
+
+
+def _unlisted(night: Night) -> tuple[Block, ...]:
+    is_told = night.unlisted and night.head.phase == "gathering"
+    return (Text(night.unlisted, "quiet"),) if is_told else ()
 
 
 def _key_words(night: Night) -> tuple[Block, ...]:
@@ -148,5 +154,13 @@ def _always(night: Night) -> Iterator[tuple[str, str]]:
         yield "Log", "log"
     if night.head.phase != "over":
         yield "Invite a community", "invite"
+        yield "Who takes part", "links"
         yield "Hand over", "hand"
-        yield "End", "end"
+    match night.head.phase:
+        case "over":
+            pass
+        case "gathering":
+            yield ("Move it" if night.head.until else "Set a time"), "move"
+            yield "Call it off", "end"
+        case _:
+            yield "End", "end"

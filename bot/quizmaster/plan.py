@@ -12,7 +12,7 @@ from bot.quiz.keys import button, key_for
 from bot.quiz.programme import read, written
 from bot.quiz.sides import platform_name
 from bot.quiz.wording import listed, rules_in_words
-from bot.quizmaster.plan_start import start_words
+from bot.quizmaster.plan_start import told_start
 from bot.reply import Button, Fields, Menu, Reply, Text
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ async def show_plan(plan: Plan, *notes: Text) -> Reply:
                 (
                     ("Played by", rules_in_words(programme.rules)),
                     ("Asks about", programme.about()),
-                    ("Begins", start_words(programme, host.stand.preferences.zone)),
+                    ("Begins", told_start(programme, host.stand.preferences.zone, host.at)),
                     ("Shown", _where(plan, linked)),
                 )
             ),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.desk.timing import find_moment
-from bot.quiz.starting import phrase_start
 from bot.reply import Field, Form
 from bot.setting_fields import NotUnderstood
+from bot.when import moment_at
 
 if TYPE_CHECKING:
     from bot.quiz.programme import Programme
+    from bot.reply import Told
 
 STARTS = "starts"
 _EXAMPLES = "20:00, tomorrow 8 pm, Friday 20:00 or in 2 hours"
@@ -24,10 +24,10 @@ def start_form(key: str) -> Form:
     return Form(key, "When it begins", (field,))
 
 
-def read_start(programme: Programme, text: str, zone: str, now: float) -> Programme:
+def read_start(text: str, zone: str, now: float) -> float | None:
     """NotUnderstood says what is wrong with the time."""
     if text.strip().casefold() in _BY_HAND:
-        return replace(programme, starts=None)
+        return None
     moment = find_moment(text, zone, now)
     if moment is None:
         raise NotUnderstood(f"I do not understand the time “{text}”; say {_EXAMPLES}.")
@@ -35,8 +35,8 @@ def read_start(programme: Programme, text: str, zone: str, now: float) -> Progra
         raise NotUnderstood(f"“{text}” is past already; say {_EXAMPLES}.")
     if moment > now + _MOST_DAYS * 24 * 3600:
         raise NotUnderstood(f"A night can be planned {_MOST_DAYS} days ahead; “{text}” is later.")
-    return replace(programme, starts=float(round(moment)))
+    return float(round(moment))
 
 
-def start_words(programme: Programme, zone: str) -> str:
-    return phrase_start(programme.starts, zone) if programme.starts else "when you open it"
+def told_start(programme: Programme, zone: str, now: float) -> Told:
+    return moment_at(programme.starts, zone, now) if programme.starts else "when you open it"

@@ -71,9 +71,10 @@ def _filled_in(plan: Plan, values: Mapping[str, str]) -> tuple[Programme, tuple[
         return filled_in(plan.programme, values, plan.host.stand.book)
     try:
         zone = plan.host.stand.preferences.zone
-        return read_start(plan.programme, values[STARTS], zone, plan.host.at), ()
+        starts = read_start(values[STARTS], zone, plan.host.at)
     except NotUnderstood as why:
         return plan.programme, (str(why),)
+    return replace(plan.programme, starts=starts), ()
 
 
 async def plan_of_options(host: Player, options: Mapping[str, str]) -> Reply:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.packdesk.steps import take_pack_form, take_pack_step
 from bot.quizmaster.daily_desk import take_daily_form, take_daily_step
-from bot.quizmaster.host_steps import take_host_step
+from bot.quizmaster.host_steps import take_host_form, take_host_step
 from bot.quizmaster.plan_steps import take_plan_form, take_plan_step
 from bot.quizmaster.player import GONE
 from bot.quizmaster.player_steps import take_player_form, take_player_step
@@ -38,6 +38,8 @@ async def take_quiz_form(verb: str, submission: Submission, stand: Stand) -> Rep
     match verb:
         case "quiz":
             return await take_player_form(submission, stand)
+        case "host":
+            return await take_host_form(submission, stand)
         case "solo":
             return await take_solo_form(submission, stand)
         case "plan":

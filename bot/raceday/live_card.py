@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bot.preferences import OPEN
 from bot.race_control import SWITCH
 from bot.raceday.series import series_words
-from bot.raceday.when import length
 from bot.reply import Block, Column, Fields, Reply, Table, Text
+from bot.when import length
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

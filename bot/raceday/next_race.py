@@ -10,9 +10,9 @@ from bot.keys import write_keys
 from bot.race_control import at
 from bot.raceday.series import bare, read_series, series_words
 from bot.raceday.watch import watch_of, watch_step
-from bot.raceday.when import day_words, moment_of
 from bot.raceday.without_schedule import no_schedule, no_such_series
 from bot.reply import Block, Fields, Reply, Text
+from bot.when import day_words, moment_of
 
 if TYPE_CHECKING:
     from datetime import datetime

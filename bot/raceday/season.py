@@ -11,9 +11,9 @@ from bot.preferences import OPEN
 from bot.race_control import at
 from bot.raceday.next_race import as_of, find_schedule
 from bot.raceday.series import bare, read_series, series_words
-from bot.raceday.when import moment_of
 from bot.raceday.without_schedule import no_schedule, no_such_series
 from bot.reply import Column, Reply, Table, Text
+from bot.when import moment_of
 from knowledge.series import SERIES_WORDS
 
 if TYPE_CHECKING:

@@ -81,10 +81,13 @@ class StoredDailies:
             row = found.one_or_none()
         return Destination(row.platform, row.community, row.channel) if row else None
 
-    async def asked(self, platform: str, community: str) -> frozenset[str]:
+    async def asked(
+        self, platform: str, community: str, since: date | None = None
+    ) -> frozenset[str]:
         theirs = days.c.platform == platform, days.c.community == community
+        late = (days.c.day >= since.isoformat(),) if since else ()
         async with self._engine.connect() as connection:
-            found = await connection.execute(select(days.c.question).where(*theirs))
+            found = await connection.execute(select(days.c.question).where(*theirs, *late))
             return frozenset(found.scalars())
 
     async def begin(self, to: Destination, day: Day) -> None:

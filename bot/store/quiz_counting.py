@@ -35,10 +35,18 @@ async def tally(connection: AsyncConnection, key: str, number: int) -> Mapping[s
         select(players.c.platform, func.count(), func.count(givens.c.player))
         .select_from(players.outerjoin(givens, his & (givens.c.about == str(number))))
         .where(players.c.night == key, players.c.since <= number, *_of_sides(among))
+        .where(*_playing(row.without if row else ()))
         .group_by(players.c.platform)
     )
     found = await connection.execute(counted)
     return {platform: Tally(answered, of) for platform, of, answered in found}
+
+
+def _playing(without: Sequence[str]) -> Iterator[ColumnElement[bool]]:
+    """Those alone whose communities take part."""
+    for each in without:
+        platform, _, community = each.partition(" ")
+        yield or_(players.c.platform != platform, players.c.community != community)
 
 
 def _of_sides(among: Sequence[str]) -> Iterator[ColumnElement[bool]]:
@@ -58,11 +66,20 @@ async def asked(
     set_ups = select(quizzes.c.set_up).where(quizzes.c.id.in_({each.night for each in taken}))
     found = map(read_set_up, (await connection.execute(set_ups)).scalars())
     nights = {night.id: night for night in found}
-    return frozenset(
+    were = frozenset(
         nights[each.night].questions[number].key
         for each in taken
         for number in _numbers(nights[each.night], each.step.get("number"))
     )
+    return were | await _to_come(connection, platform, community)
+
+
+async def _to_come(connection: AsyncConnection, platform: str, community: str) -> frozenset[str]:
+    """All questions of the nights that are not over."""
+    theirs = quizzes.c.id.in_(shown(platform, community)), quizzes.c.phase != "over"
+    found = await connection.execute(select(quizzes.c.set_up).where(*theirs))
+    nights = map(read_set_up, found.scalars())
+    return frozenset(question.key for night in nights for question in night.questions)
 
 
 def _numbers(night: Night, number: int | None) -> Sequence[int]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Row
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-_HEAD = ("phase", "number", "round", "until", "among")
+_HEAD = ("phase", "number", "round", "until", "among", "without")
 _ENTRANT = ("platform", "key", "name", "community", "since", "team", "at", "shows_name")
 _GIVEN = ("player", "about", "text", "at")
 
@@ -57,11 +57,13 @@ async def is_writing(connection: AsyncConnection) -> bool:
 
 
 def read_head(row: Row[Any]) -> Head:
-    return Head(row.phase, row.number, row.round, row.until, tuple(row.among))
+    among, without = tuple(row.among), tuple(row.without)
+    return Head(row.phase, row.number, row.round, row.until, among, without)
 
 
 def write_head(head: Head) -> dict[str, Any]:
-    return {name: getattr(head, name) for name in _HEAD} | {"among": list(head.among)}
+    kept = {name: getattr(head, name) for name in _HEAD}
+    return kept | {"among": list(head.among), "without": list(head.without)}
 
 
 def read_entrant(row: Row[Any]) -> Entrant:

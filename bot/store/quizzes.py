@@ -15,7 +15,7 @@ from bot.quiz.night_json import kind_of, write_set_up, write_step
 from bot.quiz.nights import GONE, job_kind
 from bot.quiz.refused import Refused
 from bot.quiz.starting import start_of
-from bot.quiz.steps import TimeGivenBack
+from bot.quiz.steps import Ended, TimeGivenBack, Unlinked
 from bot.quiz.taking import take
 from bot.store import quiz_codes, quiz_counting
 from bot.store.dailies import forget_player
@@ -24,6 +24,7 @@ from bot.store.jobs import ABOUT
 from bot.store.quiz_boards import begin_boards, boards_of, hasten_boards, keep_board, latest
 from bot.store.quiz_forgetting import forget_in, nights_of
 from bot.store.quiz_giving import answer_all
+from bot.store.quiz_occasions import put_occasions
 from bot.store.quiz_reading import NightReader
 from bot.store.quiz_reminders import put_reminders
 from bot.store.quiz_results import NightResults
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from bot.radio import Radio
     from bot.store.jobs import Jobs
     from bot.store.quiz_giving import Ask, Told
-    from bot.store.quiz_reading import Found
+from bot.store.quiz_reading import Found
 
 ABOUT_NIGHTS = "quiz"
 """What the radio says, with the night's id, when a step was taken or somebody came in."""
@@ -84,6 +85,7 @@ class StoredNights:
             await begin_boards(connection, self._jobs, boards)
             if starts := start_of(night):
                 await put_reminders(connection, self._jobs, boards, starts, now)
+                await put_occasions(connection, self._jobs, boards, is_planned=True)
         await self._call_crews(board.to.platform for board in boards)
 
     async def find(self, key: str) -> Night | None:
@@ -143,6 +145,7 @@ class StoredNights:
             row = await locked(connection, board.night) if is_new else None
             if row and row.phase == "gathering" and row.until:
                 await put_reminders(connection, self._jobs, (board,), row.until, self._clock())
+                await put_occasions(connection, self._jobs, (board,), is_planned=True)
         if is_new:
             await self._call_crews((board.to.platform,))
 
@@ -199,8 +202,20 @@ class StoredNights:
             stands = {"steps": row.steps + 1, "beat": beat, **write_head(after.head)}
             await connection.execute(update(quizzes).where(quizzes.c.id == night).values(stands))
             idle = await hasten_boards(connection, self._jobs, night)
+            if isinstance(step, (Ended, Unlinked)) or (
+                before.head.phase == "gathering" and after.head != before.head
+            ):
+                idle |= await self._move_plans(connection, after)
         await self._tell(night, idle)
         return True
+
+    async def _move_plans(self, connection: AsyncConnection, night: Night) -> set[str]:
+        """What is to be said of it at its time, and of its time elsewhere; on which platforms."""
+        showing, starts = await boards_of(connection, night.id), start_of(night)
+        await put_occasions(connection, self._jobs, showing, is_planned=bool(starts))
+        if starts:
+            await put_reminders(connection, self._jobs, showing, starts, self._clock())
+        return {board.to.platform for board in showing}
 
     async def _give_back(self, key: str, now: float) -> float:
         """Seconds that were given back; none where another was first, or the night went on."""

@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-REVISION = "dailies"
+REVISION = "unlinked"
 """The latest migration; a store that has it needs none, and alembic is not even loaded."""
 
 card = Table(
@@ -182,6 +182,7 @@ quiz = Table(
     Column("round", BigInteger, nullable=False),
     Column("until", Double),
     Column("among", JSON, nullable=False),
+    Column("without", JSON, nullable=False),  # communities that were taken out
     Column("beat", Double, nullable=False),  # until when somebody ran the clock, or need not have
     Column("entries", BigInteger, nullable=False),  # counted up when players come in or change
     Column("rewritten", BigInteger, nullable=False),  # counted up when somebody is forgotten

@@ -18,9 +18,10 @@ from bot.quiz.order import following
 from bot.quiz.question import Question
 from bot.quiz.rules import Rules
 from bot.quiz.showing import show_board
-from bot.quiz.steps import Marked, Paused
+from bot.quiz.steps import Marked, Moved, Paused, Unlinked
 from bot.quiz.taking import take
 from bot.quizmaster.panel import show_panel
+from bot.when import moment_at
 from knowledge.answer import Table
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def _given(night: Night, **said: str) -> Night:
 GATHERING = _entered(
     Night("NIGHT23456", "Trucks 2025", RULES, (WHO_WON, WHO_AM_I, WHO_WON), "discord 9", "Ann", "1")
 )
+PLANNED = replace(GATHERING, head=replace(GATHERING.head, until=NOW + 3600), zone="UTC")
+THEIRS = replace(GATHERING, host="slack 9", host_community="2")
 ROUND = _on(GATHERING, 1)
 ASKING = _given(_on(ROUND, 1), discord_1="B", discord_2="A")
 LOCKED = _on(ASKING, 1)
@@ -111,7 +114,9 @@ CLOSED = _on(DAY, 2)
 STREAKS = (Streak("discord 1", "Ben", date(2025, 12, 28), 12, 12, 12, 14, 13),)
 TODAY = date(2025, 12, 29)
 DAILY = {
-    "quiz daily": draw_daily(DAY, TODAY, "Tuesday 09:00 (America/New_York)", CLOSED, STREAKS),
+    "quiz daily": draw_daily(
+        DAY, TODAY, moment_at(NOW + 16 * 3600, "America/New_York"), CLOSED, STREAKS
+    ),
     "quiz daily closed": draw_closed(CLOSED, TODAY),
     "quiz daily streaks": draw_streaks(STREAKS, date(2025, 12, 28)),
 }
@@ -119,6 +124,10 @@ DAILY = {
 QUIZ = {
     **DAILY,
     "quiz gathering": _board(GATHERING),
+    "quiz moved": _board(_after(take(Moved(at=NOW, until=NOW + 7200), PLANNED))),
+    "quiz taken out": _board(
+        _after(take(Unlinked(at=NOW, platform="discord", community="1"), THEIRS))
+    ),
     "quiz round": _board(ROUND),
     "quiz question": _board(ASKING),
     "quiz question in words": _board(TYPED, 16),

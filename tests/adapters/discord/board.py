@@ -60,6 +60,7 @@ class Board(Loopback):
         self.counts: dict[str, int] = {}
         self.roles: dict[str, str] = {}  # names
         self.shows_history = True
+        self.events: dict[str, dict[str, Any]] = {}  # planned, going on and over
 
     def said(self, channel: str = CHANNEL) -> list[dict[str, Any]]:
         return list(self.places[channel].messages.values())
@@ -81,9 +82,8 @@ class Board(Loopback):
 
     def _answer(self, method: str, path: str, body: Any, query: Mapping[str, str]) -> web.Response:
         match method, path.strip("/").split("/"):
-            case "GET", ["guilds", _, "roles", *counted]:
-                roles = [{"id": key, "name": name} for key, name in self.roles.items()]
-                return json_response(self.counts if counted else roles)
+            case _, ["guilds", _, what, *which]:
+                return self._of_server(method, what, which, body)
             case _, ["channels", channel, *_] if channel not in self.places:
                 return refuse(404, 10003, "Unknown Channel")
             case "GET", ["channels", channel]:
@@ -100,6 +100,32 @@ class Board(Loopback):
             case _, ["channels", channel, "messages", message, *more]:
                 return self._change(method, channel, message, more, body)
         return super()._answer(method, path, body, query)
+
+    def _of_server(self, method: str, what: str, which: list[str], body: Any) -> web.Response:
+        if what == "scheduled-events":
+            return self._event(method, "".join(which), body)
+        roles = [{"id": key, "name": name} for key, name in self.roles.items()]
+        return json_response(self.counts if which else roles)
+
+    def _event(self, method: str, key: str, body: Any) -> web.Response:
+        """Lists what is not over, and lets none go back to what it was before."""
+        match method, key:
+            case "GET", "":
+                return json_response([e for e in self.events.values() if e["status"] in (1, 2)])
+            case "POST", "":
+                key = self._next_id()
+                own = {"id": key, "guild_id": GUILD, "creator_id": APPLICATION, "status": 1}
+                self.events[key] = own | _dated(body)
+                return json_response(self.events[key])
+            case "PATCH", _:
+                there = self.events[key]
+                status = body.get("status", there["status"])
+                began = there["status"] == 2 and "scheduled_start_time" in body
+                if began or (there["status"], status) not in _GOES_ON:
+                    return refuse(400, 50035, "Invalid Form Body")
+                there |= _dated(body)
+                return json_response(there)
+        return refuse(404, 10070, "Unknown Guild Scheduled Event")
 
     def _post(self, channel: str, body: dict[str, Any]) -> dict[str, Any]:
         known = self.nonces.get(body["nonce"]) if body.get("enforce_nonce") else None
@@ -150,6 +176,18 @@ class Board(Loopback):
             case "POST", ["crosspost"]:
                 return _crosspost(place, there)
         return json_response(there)
+
+
+_GOES_ON = {(1, 1), (1, 2), (1, 4), (2, 2), (2, 3)}
+
+
+def _dated(body: dict[str, Any]) -> dict[str, Any]:
+    """Moments as Discord itself writes them."""
+    times = {name: body[name] for name in body if name.endswith("_time")}
+    return body | {
+        name: datetime.fromisoformat(time).strftime("%Y-%m-%dT%H:%M:%S.000000+00:00")
+        for name, time in times.items()
+    }
 
 
 def _crosspost(place: Place, message: dict[str, Any]) -> web.Response:

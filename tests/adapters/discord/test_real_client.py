@@ -221,6 +221,6 @@ async def test_the_doctor_asks_discord_and_prints_the_invitation(home: Path) -> 
 
     assert process.returncode == 0
     assert f"https://discord.com/oauth2/authorize?client_id={APPLICATION}" in said
-    assert "permissions=309237763072" in said
+    assert "permissions=17901423807488" in said
     assert "message content may stay switched off" in said
     assert TOKEN not in said

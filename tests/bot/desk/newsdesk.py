@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.book import Book
     from bot.bot import Bot
-    from bot.channel import Destination
+    from bot.channel import Destination, Occasion
     from bot.recap.copies import Lines
     from bot.recap.correcting import Proposal
     from bot.recap.draft import Draft, Signature, Target
@@ -119,6 +119,9 @@ class Roles:
 
     async def role_name(self, community: str, role: str) -> str:
         return self._names.get(role, "")
+
+    async def list_occasion(self, to: Destination, occasion: Occasion) -> None:
+        raise AssertionError("a news desk plans no nights")
 
     async def channel_name(self, to: Destination) -> str:
         return self._names.get(to.channel, "")

@@ -24,12 +24,14 @@ from bot.quiz.steps import (
     Ended,
     Linked,
     Marked,
+    Moved,
     Paused,
     Protested,
     Resumed,
     Ruled,
     Skipped,
     TimeGivenBack,
+    Unlinked,
 )
 from bot.quiz.taking import take
 
@@ -121,7 +123,13 @@ EVENTS = (
     (1, "host_pauses", some.fixed_dictionaries({"back": some.booleans()})),
     (1, "host_resumes", some.just({})),
     (1, "spotter_is_killed", some.fixed_dictionaries({"seconds": some.floats(5.0, 90.0)})),
+    (
+        1,
+        "a_community_is_taken_out",
+        some.fixed_dictionaries({"community": some.sampled_from(("club", "shop"))}),
+    ),
     (1, "host_ends", some.just({})),
+    (1, "host_moves", some.fixed_dictionaries({"seconds": some.floats(1.0, 60.0)})),
     (1, "another_community_takes_part", some.just({})),
 )
 """How often each happens, and with what: a night that goes on shows more than one that does not."""
@@ -173,7 +181,8 @@ class AnyNight(RuleBasedStateMachine):
     def joins(self, player, team):
         team = (team or "Pool") if self.start.rules.team_size else ""
         platform, _, key = player.partition(" ")
-        entrant = Entrant(platform, key, f"Player {key}", team=team, at=self.now)
+        home = {"3": "club", "5": "club"}.get(key, "track")
+        entrant = Entrant(platform, key, f"Player {key}", home, team=team, at=self.now)
         self.did(lambda night: enter(night, entrant))
 
     def answers_whatever_is_open(self, player, text, number):
@@ -257,6 +266,19 @@ class AnyNight(RuleBasedStateMachine):
 
     def another_community_takes_part(self):
         self.step(Linked(at=self.now))
+
+    def a_community_is_taken_out(self, community):
+        had = {about: dict(given) for about, given in self.night.given.items()}
+        self.step(Unlinked(at=self.now, who="host", platform="discord", community=community))
+        assert self.night.given == had
+        for player in ("discord 3", "discord 5"):
+            before = self.night
+            if before.is_without("discord", "club"):
+                self.answers_whatever_is_open(player, "B", before.head.number)
+                assert self.night == before
+
+    def host_moves(self, seconds):
+        self.step(Moved(at=self.now, who="host", until=self.now + seconds))
 
     def host_ends(self):
         if self.night.head.number >= 3:

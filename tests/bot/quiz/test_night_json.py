@@ -33,7 +33,13 @@ VALUES |= dict.fromkeys(("round", "number", "protest"), 3) | dict.fromkeys(
     ("right", "upheld"), True
 )
 VALUES |= {"void": True, "seconds": 12.5, "to": "slack U2", "name": "Bob", "text": "Heim"}
-VALUES |= {"words": "He was second", "community": "T1", "why": "gone", "markings": ()}
+VALUES |= {
+    "words": "He was second",
+    "community": "T1",
+    "platform": "slack",
+    "why": "gone",
+    "markings": (),
+}
 
 
 def through_json(told: dict[str, object]) -> dict[str, object]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.quiz.rules import Rules
-from bot.request import Request
+from bot.request import Press, Request
 from tests.bot.quizmaster.room import GARAGE, LOBBY, PADDOCK, choice, labels, rows, typed, words
 
 if TYPE_CHECKING:
@@ -72,18 +72,62 @@ async def test_another_community_takes_part_by_a_code_and_speed_counts_no_more(
     assert "already" in words(await zoe.quiz("join", code=code))
 
     assert [board.to for board in await room.nights.boards(room.night)] == [GARAGE, LOBBY]
-    assert "bonus" not in words(await room.board())
+    assert "no speed bonus: linked" in words(await room.board())
     await ben.on_board("Join")
     await yan.on_board("Join")
     await ann.press("Back", "Open round 1", "Ask it")
     await yan.on_board("B")
     assert "1 of 2 in: Discord 0, Slack 1." in words(await room.board())
+    assert (await room.board()).footer == "Trucks · no speed bonus: linked"
     await ann.press("Lock", "Reveal")
     assert rows(await room.board()) == [
         ("1", "a player on Slack", "10", "+10"),
         ("2", "Ben", "0", "-"),
     ]
     assert rows(await room.board(LOBBY))[0] == ("1", "Yan", "10", "+10")
+
+
+async def test_the_host_takes_a_community_out_again_and_its_answers_stay(room: Room) -> None:
+    await room.open(TWO, choice("Daytona"), choice("Dover"))
+    ann, ben, _ = _three(room)
+    zoe, yan = room.person("8", "Zoe", moderates=True, at=LOBBY), room.person("9", "Yan", at=LOBBY)
+    await ann.quiz("host")
+    await ann.press("Invite a community")
+    code = ann.reply.title.removeprefix("The code is ").rstrip(".")
+    await zoe.quiz(f"join {code}")
+    await ben.on_board("Join")
+    await yan.on_board("Join")
+    await yan.press("Show my name everywhere")
+    await _asked(ann)
+    await yan.on_board("B")
+    await ann.press("Lock", "Reveal", "Next")
+    before = await room.board(LOBBY)
+
+    await ann.press("Who takes part")
+    assert rows(ann.reply) == [
+        ("a channel on Discord", "1", "the host's own"),
+        ("a channel on Slack", "1", ""),
+    ]
+    await ann.press("Take out a channel on Slack", "Yes, take it out")
+
+    assert rows(ann.reply)[1] == ("a channel on Slack", "1", "taken out")
+    told = await room.board(LOBBY)
+    assert told.title == "Trucks is over in this channel."
+    assert "Dover" not in words(told)
+    answer = next(each.key for each in before.buttons if each.label.startswith("B"))
+    for key in (answer, f"quiz:join:{room.night}"):
+        refused = await room.bot.press(Press(key, yan.user, yan.place))
+        assert refused.title.startswith("The host has ended the link with this community")
+    assert "has taken this community out" in words(await zoe.quiz(f"join {code}"))
+    assert (await zoe.quiz("host")).title == "No quiz night is on here."
+    assert (await yan.on_board("My score")).title == "You have 10 points: place 1."
+    assert "0 of 1 in." in words(await room.board())
+    await ben.on_board("B")
+    await ann.press("Back", "Lock", "Reveal")
+    assert [row[1:3] for row in rows(await room.board())] == [
+        ("Ben", "10"),
+        ("a player on Slack", "10"),
+    ]
 
 
 async def test_the_season_adds_up_the_nights_that_are_over(room: Room) -> None:
@@ -120,9 +164,13 @@ async def test_near_answers_are_ruled_on_once_for_all_who_gave_them(room: Room) 
         assert (await fan.fill(answer=said)).title == f"You said “{said}”."
 
     await ann.press("Lock", "Marking (1)")
+    board = words(await room.board())
+    assert "Closed.\n1 answer waits for the host." in board
+    assert "Busch" not in board
     assert "The answer: Kyle Busch" in words(ann.reply)
     assert labels(ann.reply)[:2] == ["Accept “Busch” (1)", "Reject “Busch” (1)"]
     await ann.press("Accept “Busch” (1)", "Reveal")
+    assert "for the host" not in words(await room.board())
 
     assert [row[2] for row in rows(await room.board())] == ["10", "10"]
 
@@ -139,6 +187,7 @@ async def test_a_protest_is_heard_with_its_proof_and_the_points_are_counted_anew
     await ann.press("Lock", "Reveal")
     await ben.on_board("Protest")
     assert (await ben.fill(words="Majeski was put back to first")).title.startswith("Your protest")
+    assert "1 protest waits for the host." in words(await room.board())
     await ann.press("Look again", "Protests (1)")
     assert ("Daytona 500", "Kyle Busch") in rows(ann.reply)
     assert "Ben, who gave “A”" in words(ann.reply)
@@ -146,6 +195,7 @@ async def test_a_protest_is_heard_with_its_proof_and_the_points_are_counted_anew
     await ann.press("Uphold")
 
     assert rows(await room.board())[0] == ("1", "Ben", "10", "+10")
+    assert "for the host" not in words(await room.board())
     await ann.press("Log")
     assert rows(ann.reply) == [("Question 1 of 2", "Ben", "+10", "protest 1 upheld")]
 
@@ -282,7 +332,7 @@ async def test_in_own_time_each_plays_all_of_them_alone(room: Room) -> None:
     first, second, *_ = (each.accepted[0] for each in night.questions)
     await ben.on_board("Join")
     await ann.press("Open for play")
-    assert "Up to 48 hours left." in words(await room.board())
+    assert "Open until Wednesday, December 31, " in words(await room.board())
 
     await ben.on_board("Play")
     await ben.press(first, "A" if second != "A" else "B")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.channel import Destination
-from bot.quiz.order import due
+from bot.quiz.order import due, following
 from bot.quiz.steps import RoundOpened
 from tests.bot.quizmaster.room import GARAGE, LOBBY, labels, words
 
@@ -111,14 +111,64 @@ async def test_a_night_is_planned_for_a_time_and_begins_by_itself(room: Room) ->
     assert "I do not understand the time" in words(ann.reply)
     await ann.press("When it begins")
     await ann.fill(starts="in 2 hours")
-    assert "Begins" in words(ann.reply)
+    assert "(in 2 h)" in words(ann.reply)
     await ann.press("Open it in this channel")
+    assert "(in 2 h)" in words(ann.reply)
+    assert (await ann.quiz()).title == "Trucks 2025 is planned."
 
     (night,) = await room.nights.recent("discord", "track", 1)
     assert night.head.until == room.clock() + 2 * 3600
     room.night = night.id
     board = words(await room.board())
-    assert "It begins on Monday, December 29 at" in board
+    assert "Begins Monday, December 29, " in board
     assert "Your host is Ann." in board
     assert due(night, night.head.until - 1) is None
     assert isinstance(due(night, night.head.until), RoundOpened)
+
+
+async def test_a_planned_night_is_moved_with_all_who_are_in_and_called_off(room: Room) -> None:
+    ann, ben = moderator(room), room.person("2", "Ben")
+    await ann.quiz("new")
+    await ann.press("Trucks 2025", "When it begins")
+    await ann.fill(starts="in 2 hours")
+    await ann.press("Open it in this channel")
+    (night,) = await room.nights.recent("discord", "track", 1)
+    room.night = night.id
+    await ben.on_board("Join")
+
+    await ann.press("Move it")
+    await ann.fill(starts="yesterday week")
+    assert "I do not understand the time" in words(ann.reply)
+    await ann.press("Move it")
+    await ann.fill(starts="in 26 hours")
+    assert "Moved from Monday, December 29, " in words(ann.reply)
+    board = words(await room.board())
+    assert "Begins Tuesday, December 30, " in board
+    assert "Moved from Monday, December 29, " in board
+    assert "1 player is in." in board
+    await ann.press("Move it")
+    await ann.fill(starts="")
+    assert "Begins when the host opens it\nMoved from Tuesday" in words(await room.board())
+
+    await ann.press("Call it off", "Yes, call it off")
+
+    board = words(await room.board())
+    assert board.startswith("Trucks 2025 is called off.")
+    assert "Scores" not in labels(await room.board())
+    assert (await ann.quiz()).title == "No quiz night is on here."
+
+
+async def test_a_night_that_has_begun_is_moved_no_more(room: Room) -> None:
+    ann = moderator(room)
+    await ann.quiz("new")
+    await ann.press("Trucks 2025", "Open it in this channel")
+    (night,) = await room.nights.recent("discord", "track", 1)
+    room.night = night.id
+    await room.person("2", "Ben").on_board("Join")
+    await ann.press("Set a time")
+    begun = await room.nights.take(night.id, lambda night: following(night, room.clock()))
+
+    await ann.fill(starts="in 2 hours")
+
+    assert "Only a night that has not begun is moved." in words(ann.reply)
+    assert await room.nights.find(night.id) == begun

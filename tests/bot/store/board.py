@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from bot.channel import NotPosted, Posted
-from bot.reply import Text
+from bot.reply import Fields, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.channel import Destination, Post
+    from bot.channel import Destination, Occasion, Post
+    from bot.reply import Reply
 
 Moment: TypeAlias = Literal["before", "after"]
 
@@ -67,6 +69,17 @@ class Board:
         self._end("publish")
         return True
 
+    async def list_occasion(self, to: Destination, occasion: Occasion) -> None:
+        """A community's events are files too."""
+        self._begin("list_occasion")
+        file = self.folder / f"event of {to.community} {occasion.mark}"
+        if occasion.stage == "planned" or file.exists():
+            file.write_text(f"{occasion.stage} {occasion.title} {occasion.begins:.0f}")
+        self._end("list_occasion")
+
+    def events(self, community: str) -> list[str]:
+        return [file.read_text() for file in self.folder.glob(f"event of {community} *")]
+
     async def head_count(self, community: str, role: str) -> int | None:
         return None
 
@@ -100,6 +113,7 @@ class Board:
             "mark": post.mark,
             "title": post.reply.title,
             "words": [text.words for text in texts],
+            "facts": dict(_facts(post.reply)),
             "struck": [text.words for text in texts if text.tone == "struck"],
             "footer": post.reply.footer,
             "buttons": {button.label: button.key for button in post.reply.buttons},
@@ -130,3 +144,9 @@ class Board:
     def _perhaps_die(self, call: str, moment: Moment) -> None:
         if self.dies == (call, moment):
             os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _facts(reply: Reply) -> Iterator[tuple[str, str]]:
+    for block in reply.blocks:
+        if isinstance(block, Fields):
+            yield from ((name, str(fact)) for name, fact in block.pairs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,10 @@ from bot.posting.crew import posting
 from bot.posting.daily import AskingDaily
 from bot.posting.daily_paused import TellingOfPause
 from bot.preferences import DESK, ZONE, Owner
+from bot.quiz.choosing import wish_of
 from bot.quiz.dailies import daily_kind, paused_kind
+from bot.quiz.daily import Day
+from bot.quiz.programme import Programme
 from bot.request import Place, Press, Request, Submission, User
 from bot.store.opening import open_shelf
 from knowledge.record_book import RecordBook
@@ -136,6 +139,25 @@ async def test_each_day_one_question_comes_with_the_answer_before_and_the_streak
 
     await channel.shelf.nights.forget("discord 2")
     assert [row[0] for row in rows(await channel.use("3"))] == ["fan 3"]
+
+
+async def test_a_night_asks_nothing_that_was_a_daily_question_within_half_a_year(
+    channel: Channel,
+) -> None:
+    bristol = Programme(series="truck", seasons=(1995, 1999), track="Bristol Motor Speedway")
+    keys = [e.key for e in channel.book.trivia(wish_of(bristol, channel.book, frozenset()), 999, 1)]
+    today = date(2026, 11, 25)
+    for number, key in enumerate(keys):
+        day = Day(today - timedelta(days=number if number > 2 else 300 + number), key, key)
+        await channel.shelf.dailies.begin(HERE, day)
+    options = {"what": "new", "series": "Truck", "seasons": "1995-1999", "track": "Bristol"}
+
+    plan = await channel.bot.handle(Request("quiz", who("1"), PLACE, options))
+    opens = next(each.key for each in plan.buttons if each.label.startswith("Open it"))
+    told = await channel.bot.press(Press(opens, who("1"), PLACE))
+
+    assert len(keys) > 3
+    assert "I can ask 3 such questions here" in repr(told.blocks)
 
 
 async def test_missed_hours_are_made_up_once_and_who_dies_posts_nothing_twice(

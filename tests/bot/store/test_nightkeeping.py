@@ -12,7 +12,8 @@ from bot.channel import NotPosted
 from bot.nightkeeping.reminding import Reminding
 from bot.quiz.board import board as standings
 from bot.quiz.given import Head
-from bot.quiz.steps import Ended, Resumed, Ruled
+from bot.quiz.steps import Ended, Moved, Paused, Resumed, Ruled, Unlinked
+from bot.quizmaster.panel import show_panel
 from bot.store.opening import open_shelf
 from tests.bot.store.board import Board
 from tests.bot.store.quiz_hall import HallWatch, kept, until
@@ -87,7 +88,7 @@ async def test_a_planned_night_is_called_to_mind_once_in_each_channel(
 
         (posted,) = board.messages("racing")
         assert posted["title"] == "Truck night begins in five minutes."
-        assert posted["words"][0] == "It begins on Thursday, January 1 at 01:06 (UTC)."
+        assert posted["facts"] == {"Begins": "Thursday, January 1, 1:06 AM UTC"}
         other = await shelf.jobs.claim(["reminder slack"])
         assert other
         watch.set(starts - 100.0)
@@ -109,6 +110,68 @@ async def test_a_night_that_was_called_off_is_called_to_mind_no_more(
         await Reminding(shelf.nights, board, watch)(job)
 
         assert board.messages("racing") == []
+
+
+async def test_reminders_follow_a_night_that_is_moved_there_and_back(
+    url: str, board: Board
+) -> None:
+    watch, starts, later = HallWatch(), 1000.0 + 600.0, 1000.0 + 4000.0
+    async with open_shelf(url) as shelf:
+        await plan(shelf, watch, starts)
+        remind = Reminding(shelf.nights, board, watch)
+
+        async def reminded_at(moment: float) -> int:
+            watch.set(moment)
+            while job := await shelf.jobs.claim(["reminder discord"]):
+                await remind(job)
+                await shelf.jobs.finish(job)
+            return len(board.messages("racing"))
+
+        await shelf.nights.take("n1", lambda _: Moved(at=1001.0, until=later))
+        assert await reminded_at(starts - 299.0) == 0
+        assert await reminded_at(later - 3599.0) == 1
+        await shelf.nights.take("n1", lambda _: Moved(at=1402.0, until=later + 60.0))
+        await shelf.nights.take("n1", lambda _: Moved(at=1403.0, until=later))
+        assert await reminded_at(later - 299.0) == 2
+        assert await reminded_at(later + 60.0 - 299.0) == 2
+
+
+async def test_a_planned_night_is_among_the_events_of_its_communities_and_moves_with_it(
+    url: str, board: Board
+) -> None:
+    watch, starts = HallWatch(), 1000.0 + 600.0
+    board.refused = "list_occasion"
+    async with open_shelf(url) as shelf:
+        await plan(shelf, watch, starts)
+        async with kept(shelf, board, watch):
+            await until(lambda: board.events("track") == ["planned Truck night 1600"])
+            board.refusals.append(NotPosted("That takes the permission Create Events."))
+            await shelf.nights.take("n1", lambda _: Moved(at=1001.0, until=starts + 60.0))
+            async with asyncio.timeout(20):
+                while (noted := await shelf.nights.find("n1")) and not noted.unlisted:
+                    await asyncio.sleep(0.005)
+            assert noted
+            assert "takes the permission" in repr(show_panel(noted, {}, BOARD.to, 1001.0).blocks)
+            await shelf.nights.take("n1", lambda _: Moved(at=1002.0, until=starts + 90.0))
+            await until(lambda: board.events("track") == ["planned Truck night 1690"])
+            await shelf.nights.enter("n1", player("1"))
+            await on(shelf.nights, 1003.0)
+            await until(lambda: board.events("track") == ["on  0"])
+            after = await shelf.nights.take("n1", lambda _: Ended(at=1004.0))
+            await until(lambda: board.events("track") == ["gone  0"])
+    assert after
+    assert not after.unlisted  # type: ignore[union-attr]
+
+
+async def test_a_night_to_come_whose_channel_was_lost_keeps_its_time(url: str) -> None:
+    watch, starts = HallWatch(), 1000.0 + 600.0
+    async with open_shelf(url) as shelf:
+        await plan(shelf, watch, starts)
+        await shelf.nights.take("n1", lambda _: Paused(at=1100.0, why="The channel is gone."))
+        after = await shelf.nights.take("n1", lambda _: Resumed(at=1300.0, who="discord 1"))
+
+    assert after
+    assert (after.head.phase, after.head.until) == ("gathering", starts)  # type: ignore[union-attr]
 
 
 async def test_a_whole_night_goes_by_the_clock_on_two_boards(url: str, board: Board) -> None:
@@ -189,6 +252,33 @@ async def test_a_board_that_is_gone_again_does_not_hold_up_the_others(
             watch.set(1020.0)
             await is_done(shelf, "quiz slack", LINKED.mark)
         await phase(shelf, "gathering")
+
+
+async def test_a_community_that_was_taken_out_holds_up_nobody_and_is_reminded_no_more(
+    url: str, board: Board
+) -> None:
+    watch, starts = HallWatch(), 1000.0 + 600.0
+    async with open_shelf(url) as shelf:
+        await plan(shelf, watch, starts)
+        await shelf.nights.keep_board(LINKED)
+        out = Unlinked(at=1001.0, platform="slack", community="T1")
+        async with kept(shelf, board, watch, "slack"):
+            await until(lambda: board.events("T1") == ["planned Truck night 1600"])
+            await shows(board, "gathering -1", "shop")
+            await shelf.nights.take("n1", lambda _: out)
+            watch.set(1010.0)
+            await is_done(shelf, "quiz slack", LINKED.mark)
+            await until(lambda: board.events("T1") == ["gone  0"])
+            next(board.folder.glob("shop *")).unlink()
+            watch.set(starts - 299.0)
+            await shelf.jobs.call("reminder slack")
+            await is_done(shelf, "reminder slack", f"{LINKED.mark} {starts:.0f} 300")
+            await shelf.nights.enter("n1", player("1"))
+            await on(shelf.nights, starts - 200.0)
+            watch.set(starts - 190.0)
+            await is_done(shelf, "quiz slack", LINKED.mark)
+        assert (await phase(shelf, "round")).head.without == ("slack T1",)
+        assert board.messages("shop") == []
 
 
 async def test_a_night_in_which_nothing_happens_is_left_and_taken_up_at_the_next_step(

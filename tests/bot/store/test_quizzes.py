@@ -11,14 +11,14 @@ import pytest
 
 from bot.quiz.board import board
 from bot.quiz.forgetting import NOBODY
-from bot.quiz.given import JOKER
+from bot.quiz.given import JOKER, Given
 from bot.quiz.in_memory import NightsInMemory
 from bot.quiz.marking import Marking
 from bot.quiz.nights import Tally
 from bot.quiz.order import following
-from bot.quiz.refused import NOT_IN, Refused
+from bot.quiz.refused import NOT_IN, NOT_NOW, TAKEN_OUT, Refused
 from bot.quiz.rules import Rules
-from bot.quiz.steps import Ended, Marked, Protested, Ruled
+from bot.quiz.steps import Ended, Marked, Protested, Ruled, Unlinked
 from bot.store.opening import open_shelf
 from tests.bot.store.quiz_room import BOARD, LINKED, answer, night, on, player, question
 
@@ -79,6 +79,8 @@ async def test_a_night_is_played_here_and_seen_there(where: str) -> None:
         ]
         assert await there.boards("n1") == (BOARD, LINKED)
         assert await there.recent("slack", "T1", 5) == (after,)
+        assert await there.asked("discord", "track", 1011.0) == {"wins 0", "wins 1"}
+        await here.take("n1", lambda _: Ended(at=1052.0))
         assert await there.asked("discord", "track", 1005.0) == {"wins 0"}
         assert await there.asked("discord", "track", 1011.0) == frozenset()
 
@@ -192,6 +194,30 @@ async def test_what_is_open_at_the_end_counts_for_nobody(where: str) -> None:
         assert over
         assert [each.points for each in board(over)] == [0]
         assert await there.enter("n1", player("3")) == Refused("That night is over.")
+
+
+async def test_who_was_taken_out_plays_no_more_and_what_he_gave_stays(where: str) -> None:
+    async with two(where) as (here, there):
+        await here.begin(night(), (BOARD, LINKED))
+        await here.enter("n1", player("1"))
+        shop = player("U1", "slack", community="T1")
+        await there.enter("n1", shop)
+        for at in (1000.0, 1010.0):
+            await on(here, at)
+        gave = Given(shop.id, "0", "A", 1011.0)
+        assert await there.give("n1", gave) == gave
+        assert (await here.tally("n1", 0))["slack"] == Tally(1, 1)
+
+        out = Unlinked(at=1012.0, platform="slack", community="T1")
+        await here.take("n1", lambda _: out)
+
+        assert await there.give("n1", replace(gave, text="B", at=1013.0)) == TAKEN_OUT
+        assert await there.enter("n1", player("U2", "slack", community="T1")) == TAKEN_OUT
+        assert await there.tally("n1", 0) == {"discord": Tally(0, 1)}
+        await on(here, 1040.0)
+        after = await on(here, 1041.0)
+        assert next((each.side, each.points) for each in board(after)) == ("slack U1", 10)
+        assert await here.take("n1", lambda _: out) == NOT_NOW
 
 
 async def test_a_season_is_of_a_communitys_own_players_and_follows_later_rulings(
