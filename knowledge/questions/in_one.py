@@ -89,6 +89,7 @@ class InOne:
         "most wins in 2025",
         "most wins in a row",
         "most different winners in a season",
+        "how many times did Jimmie Johnson lead the most laps in a race",
     )
 
     @classmethod
@@ -99,6 +100,8 @@ class InOne:
             return None  # the fewest in a season is nought
         if span is None or measure is None or measure.table or len(parts.drivers) > 1:
             return None
+        if parts.drivers and parts.cues >= {Cue.HOW_MANY, Cue.MOST}:
+            return None  # how often he had the most is asked, not how much that was
         subject = driver_subject(parts.drivers[0], parts, records) if parts.drivers else None
         if isinstance(subject, WhichOne):
             return subject
