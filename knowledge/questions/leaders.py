@@ -87,6 +87,7 @@ class Leaders:
         "which team won the most Cup races in 2024",
         "who has the second most Truck wins ever",
         "winningest driver at Darlington in the Cup Series",
+        "all time Cup wins list",
     )
     DECLINES: ClassVar = (
         "how many wins did Heim have in 2025",
@@ -98,7 +99,8 @@ class Leaders:
     @classmethod
     def read(cls, parts: Parts, records: Records) -> Leaders | None:
         length = parts.top if parts.measure else None
-        if not (parts.cues & _SUPERLATIVES or parts.rank or length):
+        of_all = parts.all_time and Cue.LIST in parts.cues and Cue.WINNER not in parts.cues
+        if not (parts.cues & _SUPERLATIVES or parts.rank or length or of_all):
             return None
         if parts.cues >= {Cue.CHAMPION, Cue.WINNER}:
             return None  # whether the champion was the winningest is another question
