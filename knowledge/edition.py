@@ -20,6 +20,7 @@ from knowledge.reading.understanding import understand
 from knowledge.reading.words import LONGEST_QUESTION
 from knowledge.series import ALL_SERIES
 from knowledge.shapes import fitting
+from knowledge.still_to_come import still_to_come
 from knowledge.subjects import without_title
 from knowledge.suggested import Suggestions
 
@@ -216,6 +217,8 @@ class Edition:
         """The answer of the first shape that reads the parts."""
         if untitled := without_title(parts, self.records):
             return _asked(untitled, parts)
+        if reason := still_to_come(parts, self.records):
+            return _asked(reason, parts)
         for shape in fitting(parts):
             question = shape.read(parts, self.records)
             if question is None:

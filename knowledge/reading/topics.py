@@ -153,6 +153,17 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
         ("rookie|rookies", "rookie of the year", "roty"),
     ),
     (
+        NotHeld(
+            "who qualified for the playoffs", "I can tell the standings, and who won playoff races."
+        ),
+        (
+            "who|drivers has|have? made|make|makes|missed the? playoffs|playoff|chase field?",
+            "who|drivers has|have? qualified|qualifies for the? playoffs|playoff|chase",
+            "who|drivers is|are|was|were in the? playoffs|playoff|chase",
+            "playoff|playoffs|chase field|grid|spot|spots|berth|berths|contenders",
+        ),
+    ),
+    (
         NotHeld("awards", "I can tell champions, wins and poles."),
         ("most popular driver|drivers", "driver of the year", "hall of fame|famer|famers"),
     ),
@@ -170,7 +181,7 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
             "will|gonna|wont",
             "going to win|race|be",
             "next|upcoming|tomorrow|tonight|future|predict|prediction|predictions|forecast",
-            "next race|week|weekend|season|year",
+            "next week|weekend|season|year",
             "this week|weekend",
             "who will",
             "whos|who is winning|leading now|currently?",

@@ -54,7 +54,16 @@ class FeedArchive:
 
     def calendar(self) -> Iterator[Planned]:
         for listed in self._listed:
-            yield Planned(listed.series, listed.season, listed.track_id)
+            yield Planned(
+                listed.series,
+                listed.season,
+                listed.nascar_id,
+                listed.name,
+                listed.planned or (listed.day if listed.round else None),
+                listed.track_id,
+                listed.playoff_round,
+                listed.round or None,
+            )
 
     def days(self) -> dict[RaceKey, date]:
         """When each race that is over was run, for sources that do not say."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from knowledge.sources.records import RaceKey
     from knowledge.sources.table_writing import Cell, Row
@@ -58,11 +59,16 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One points race of a season, run or still to be run."""
+    """One points race of a season, run or still to be run; what nobody knows yet is None."""
 
     series: str
     season: int
+    nascar_id: int
+    name: str
+    day: date | None
     track_id: int | None
+    playoff_round: int | None
+    round: int | None  # of one that is over
 
 
 class Source(Protocol):

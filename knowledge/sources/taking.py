@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from knowledge.sources.changes import Changes, corrections, merged
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from knowledge.sources.fresh_race import FreshRace
     from knowledge.sources.fresh_tables import FreshTables
     from knowledge.sources.source import FinishedRace, Source
+    from knowledge.sources.table_writing import Row
 
 
 class Taking:
@@ -126,15 +126,24 @@ class Taking:
         return (float(miles) if miles else None), surface
 
     def _plan(self, source: Source) -> None:
-        """Keep how many races the seasons have that are running here, and where."""
-        running = {(key.series, key.season) for key in self._fresh.races}
-        planned = Counter(
-            (race.series, race.season, self._names.track(race.track_id))
+        """Keep the races that the seasons running here are to have, run and to come."""
+        running = {key.season for key in self._fresh.races}
+        planned: dict[int, Row] = {
+            race.nascar_id: {
+                "series": race.series,
+                "season": race.season,
+                "nascar_id": race.nascar_id,
+                "name": race.name,
+                "date": race.day.isoformat() if race.day else None,
+                "venue": self._names.track(race.track_id) or None,
+                "playoff_round": race.playoff_round,
+                "round": race.round,
+            }
             for race in source.calendar()
-            if (race.series, race.season) in running
-        )
-        if planned and planned != self._fresh.calendar:
-            self._fresh.calendar = planned
+            if race.season in running
+        }
+        if planned and planned != self._fresh.planned:
+            self._fresh.planned = planned
             self.planned_anew = True
 
 

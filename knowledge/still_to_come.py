@@ -1,0 +1,91 @@
+"""Questions about what a running season has not decided: said to be still to come, with its day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.answer import StillToCome
+from knowledge.proof import reading
+from knowledge.races import races_in
+from knowledge.reading.meanings import Cue
+from knowledge.sentences import where
+from knowledge.series import ALL_SERIES, series_words
+from knowledge.undecided import undecided
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from knowledge.reading.parts import Parts
+    from knowledge.records import Records
+    from knowledge.running import Coming, Running
+    from knowledge.scope import Scope
+
+_OF_A_SCHEDULE = frozenset({Cue.LEFT, Cue.NEXT})
+_WHEN = frozenset({Cue.WHEN, Cue.WHERE})
+
+
+def still_to_come(parts: Parts, records: Records) -> StillToCome | None:
+    """Why a running season has no answer yet; None where it has, or where none was asked about."""
+    season = parts.scope.one_season
+    running = [each for each in records.running.values() if each.season == season]
+    if not running or parts.term or parts.cues & _OF_A_SCHEDULE:
+        return None
+    series = _series_meant(parts, records, running)
+    if _asks_for_champion(parts):
+        return undecided([each for each in running if each.series in series], records)
+    if parts.cues & _WHEN and not parts.drivers:
+        return None
+    return _not_run(parts, series, records)
+
+
+def _series_meant(parts: Parts, records: Records, running: list[Running]) -> tuple[str, ...]:
+    """The series named, else those that a driver raced in that season, else Cup."""
+    known = tuple(each.series for each in running)
+    named = parts.scope.series
+    if not named and parts.drivers:
+        who = {person for driver in parts.drivers for person, _ in driver.candidates}
+        rows = records.connection.execute(
+            "select distinct series, driver from season_total where season = :season",
+            {"season": parts.scope.one_season},
+        )
+        named = tuple({series for series, driver in rows if driver in who}) or known
+    wanted = named or ("cup",)
+    return tuple(each for each in ALL_SERIES if each in known and each in wanted) or known
+
+
+def _asks_for_champion(parts: Parts) -> bool:
+    of_titles = parts.measure is not None and parts.measure.table == "champion"
+    return of_titles or Cue.CHAMPION in parts.cues
+
+
+def _not_run(parts: Parts, series: tuple[str, ...], records: Records) -> StillToCome | None:
+    """The races asked about, where all of them are to come."""
+    limits = parts.scope.limited_to_races()
+    asked = limits.but(series=series if parts.scope.series or parts.drivers else ())
+    if races_in(asked, records):
+        return None
+    coming = records.coming(asked.but(series=series)) or records.coming(asked)
+    if not coming:
+        return None
+    return StillToCome(
+        f"{_told(coming, limits)} still to come: {_days(coming, parts.today)}.",
+        reading=reading("races to come", limits.but(series=(coming[0].series,))),
+    )
+
+
+def _told(coming: tuple[Coming, ...], limits: Scope) -> str:
+    if len(coming) == 1:
+        return f"The {coming[0].title} is"
+    of = series_words(tuple(dict.fromkeys(each.series for each in coming)))
+    return f"All {len(coming)} races of the {of}{where(limits, series=False)} are"
+
+
+def _days(coming: tuple[Coming, ...], today: date | None) -> str:
+    first = coming[0]
+    if not first.date:
+        return "its day is not known yet"
+    if today and first.date < today.isoformat():
+        return f"it was planned for {first.date}, and no result is in the book yet"
+    if len(coming) == 1:
+        return f"it is planned for {first.date}"
+    return f"the first is planned for {first.date}, the last for {coming[-1].date or 'no day yet'}"

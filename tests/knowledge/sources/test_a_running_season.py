@@ -1,0 +1,146 @@
+"""A book in the middle of the Truck season of 2025 says how far it is, and what is to come."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from knowledge.answer import Answer, StillToCome, Unknown
+from knowledge.book.opening import FILE
+from knowledge.sources.fetching.archive import Archive
+from tests.knowledge.sources.feed_writer import FeedWriter, from_our_tables
+from tests.knowledge.sources.garage import Garage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from knowledge.answer import Value
+    from knowledge.record_book import RecordBook
+
+TODAY = date(2025, 5, 20)
+SO_FAR = "The 2025 season is still running: so far, 10 of 25 Truck Series races."
+FINALE = "NASCAR Craftsman Truck Series Championship at Phoenix Raceway"
+
+
+@pytest.fixture(scope="module")
+def garage(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Garage:
+    """Ten of the 25 Truck races were run, and no other series has begun."""
+    home = tmp_path_factory.mktemp("running")
+    shutil.copy(shelf / FILE, home / FILE)
+    garage = Garage(home, shelf / "data", FeedWriter(Archive(home)))
+    for series in ("truck", "xfinity"):
+        for race in from_our_tables("2025", series):
+            garage.feed.plan(race)
+    for race in from_our_tables("2025", "truck", range(1, 11)):
+        garage.run(race)
+    garage.take_in(TODAY)
+    return garage
+
+
+@pytest.fixture(scope="module")
+def book(garage: Garage) -> RecordBook:
+    return garage.open()
+
+
+def answer(book: RecordBook, question: str) -> Answer:
+    outcome = book.ask(question, today=TODAY)
+    assert isinstance(outcome, Answer), outcome
+    return outcome
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("how many wins does Heim have this season", 3),
+        ("who has the most truck wins in 2025", "Corey Heim"),
+        ("how many truck races have been run this year", 10),
+        ("has Heim won a truck race this year", True),
+        ("Corey Heim average finish in trucks in 2025", 6.6),
+    ],
+)
+def test_an_answer_about_the_season_says_how_far_it_is(
+    book: RecordBook, question: str, value: Value
+) -> None:
+    told = answer(book, question)
+    assert told.value == value
+    assert "in 2025 so far" in told.headline
+    assert SO_FAR in told.caveats
+
+
+def test_another_season_and_one_race_of_this_one_bear_no_word_of_it(book: RecordBook) -> None:
+    for question in ("heim truck wins last season", "who won the Daytona truck race in 2025"):
+        told = answer(book, question)
+        assert "so far" not in told.headline
+        assert not any("still running" in each for each in told.caveats)
+
+
+def test_of_two_races_at_a_track_the_other_one_is_told(book: RecordBook) -> None:
+    told = answer(book, "who won the truck race at Martinsville in 2025")
+    assert told.value == "Daniel Hemric"
+    (other,) = told.caveats
+    assert "the 2025 Slim Jim 200 at Martinsville Speedway (Truck Series) on 2025-10-24" in other
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("who won the truck finale in 2025", f"2025 {FINALE} (Truck Series) is still to come: it"),
+        ("did Heim win the fall Martinsville race this year", "planned for 2025-10-24"),
+        ("most truck playoff wins in 2025", "All 7 races of the Truck Series in the playoffs"),
+        ("who won race 20 of the 2025 truck season", "is still to come"),
+        ("who won the 2025 Xfinity opener", "United Rentals 300"),
+        ("is Heim champion in 2025", "The 2025 Truck Series title is not decided yet."),
+        ("who won the 2025 truck championship", f"the last is to be the {FINALE} on 2025-10-31"),
+        ("who won the truck series in 2025", "10 of 25 Truck Series races were run so far"),
+    ],
+)
+def test_what_is_not_decided_is_said_to_be_still_to_come(
+    book: RecordBook, question: str, said: str
+) -> None:
+    outcome = book.ask(question, today=TODAY)
+    assert isinstance(outcome, StillToCome), outcome
+    assert said in outcome.why
+
+
+def test_a_claim_about_a_race_to_come_cannot_be_told_yet(book: RecordBook) -> None:
+    (verdict,) = book.settle("Heim won the 2025 truck finale", TODAY)
+    assert verdict.judgement == "can't tell"
+    assert "planned for 2025-10-31" in verdict.words
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("how many truck races are left", 15),
+        ("how many truck playoff races are still to come", 7),
+        ("how many xfinity races remain this season", 33),
+        ("when is the next truck race", "2025-05-23"),
+        ("where is the truck finale", "Phoenix Raceway"),
+        ("when is the next Xfinity race", "2025-05-24"),
+    ],
+)
+def test_the_schedule_tells_what_is_to_come(book: RecordBook, question: str, value: Value) -> None:
+    told = answer(book, question)
+    assert told.value == value
+    assert not any("so far" in each for each in (told.headline, *told.caveats))
+
+
+def test_the_reigning_champion_is_that_of_the_last_title_decided(book: RecordBook) -> None:
+    told = answer(book, "who is the reigning truck champion")
+    assert told.value == "Ty Majeski"
+    assert "2024 Truck Series championship" in told.headline
+    assert answer(book, "is Majeski the current truck champion").value is True
+    wins = answer(book, "how many wins does the defending truck champion have this year")
+    assert wins.headline.startswith("Ty Majeski won 0 Truck Series races in 2025 so far")
+
+
+def test_without_a_schedule_nothing_is_said_to_be_left(fan) -> None:
+    assert "The book has no schedule" in fan.is_told_no("how many races are left")
+    assert "no schedule" in fan.is_told_no("when is the next truck race")
+    assert fan.hears("who is the reigning cup champion").value == "Kyle Larson"
+    outcome = fan.book.ask("who made the playoffs in 2025")
+    assert isinstance(outcome, Unknown)
+    assert "who qualified for the playoffs" in outcome.why
