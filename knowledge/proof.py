@@ -100,12 +100,12 @@ class Finding:
     caveats: tuple[str, ...] = ()  # empty ones are left out
     backed_by: str = "results"  # the data table whose sources are named
     drawing: Drawing | None = None
-    of_the_past: bool = True  # else it speaks of races to come
+    tells_reach: bool = False  # says by itself how far a running season is
 
     def answer(self, parts: Parts, scope: Scope, records: Records) -> Answer:
         """The answer with its notes, its sources, and how far the book reaches."""
         corrected = records.corrected_in(self.headline)
-        running = so_far(scope, records) if self.of_the_past else ""
+        running = "" if self.tells_reach else so_far(scope, records)
         return Answer(
             headline=said_so_far(self.headline, scope) if running else self.headline,
             value=self.value,

@@ -117,6 +117,15 @@ class Records:
         """The seasons without a champion, by series and season; none in the embedded book."""
         return running_seasons(self.connection)
 
+    def points(self, series: str, season: int) -> tuple[int, list[tuple[int, str, int]]]:
+        """After how many races the standings of a running season are; rank, driver and points."""
+        rows = self.connection.execute(
+            "select after, rank, driver, points from points"
+            " where series = :series and season = :season order by rank",
+            {"series": series, "season": season},
+        ).fetchall()
+        return (rows[0][0] if rows else 0), [tuple(row[1:]) for row in rows]
+
     def coming(self, scope: Scope) -> tuple[Coming, ...]:
         """The races of a scope that are to come, the next one first."""
         return coming_in(scope, self.connection, self.venue_names) if self.running else ()

@@ -28,12 +28,16 @@ class Running:
         """The last race may have been run, and no champion be in the book."""
         return not self.planned or self.run < self.planned
 
+    def after(self, races: int) -> str:
+        """After how many races: "10 of 25 races"."""
+        of = f" of {self.planned}" if self.planned else ""
+        return f"{races}{of} {'race' if (self.planned or races) == 1 else 'races'}"
+
     @property
     def reach(self) -> str:
         """How far it is: "10 of 25 Truck Series races", or as many as there are."""
-        of = f" of {self.planned}" if self.planned else ""
-        noun = "race" if (self.planned or self.run) == 1 else "races"
-        return f"{self.run}{of} {SERIES_WORDS[self.series]} Series {noun}"
+        number, noun = self.after(self.run).rsplit(" ", 1)
+        return f"{number} {SERIES_WORDS[self.series]} Series {noun}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from knowledge.questions.race_facts import RaceFacts
 from knowledge.questions.races_that import RacesThat
 from knowledge.questions.races_to_come import RacesToCome
 from knowledge.questions.right_behind import RightBehind
+from knowledge.questions.running_standing import RunningStanding
 from knowledge.questions.side_by_side import SideBySide
 from knowledge.questions.split import Split
 from knowledge.questions.spread import Spread
@@ -74,6 +75,7 @@ class Shape(Protocol):
 SHAPES = (
     Definition,
     RacesToCome,
+    RunningStanding,
     Standing,
     OnThisDay,
     RacesThat,

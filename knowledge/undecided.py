@@ -28,8 +28,18 @@ def undecided(seasons: Sequence[Running], records: Records) -> StillToCome:
     )
     return StillToCome(
         f"{title} not decided yet. {' '.join(_how_far(each, records) for each in seasons)}",
+        nearest=" ".join(_leader(each, records) for each in seasons).strip(),
         reading=reading("champion", scope),
     )
+
+
+def _leader(season: Running, records: Records) -> str:
+    """Who is first in the standings so far, where they are held."""
+    after, ranked = records.points(season.series, season.season)
+    if not ranked:
+        return ""
+    series, name = SERIES_WORDS[season.series], records.person(ranked[0][1]).name
+    return f"{name} leads the {series} Series standings after {season.after(after)}."
 
 
 def _how_far(season: Running, records: Records) -> str:

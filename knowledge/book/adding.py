@@ -10,7 +10,7 @@ from knowledge.book.form import fill_form_again
 from knowledge.book.known_ids import OF_A_RACE, races_of
 from knowledge.book.planning import fill_plan, planned_rows, still_to_come, visits_planned
 from knowledge.book.racing import in_seasons, race_rows
-from knowledge.book.tables import PLANNED, RACES
+from knowledge.book.tables import PLANNED, POINTS, RACES
 from knowledge.book.totals import add_totals_again
 from knowledge.book.unbroken import fill_unbroken_again
 
@@ -93,7 +93,8 @@ def _not_held(db: Database, fresh: Loaded) -> Loaded:
     left: dict[str, list[DataFile]] = dict(fresh)
     for table in (RACES, *OF_A_RACE):
         left[table.name] = [_without(file, held) for file in fresh[table.name]]
-    left[PLANNED.name] = [_running(file, seasons) for file in fresh[PLANNED.name]]
+    for table in (PLANNED, POINTS):
+        left[table.name] = [_running(file, seasons) for file in fresh[table.name]]
     return left
 
 
@@ -102,7 +103,7 @@ def _without(file: DataFile, held: set[RaceKey]) -> DataFile:
 
 
 def _running(file: DataFile, over: set[tuple[str, int]]) -> DataFile:
-    """A season that has its champion in the book has no race to come."""
+    """A season that has its champion in the book is over: no race is to come in it."""
     return _kept(file, [season[:2] not in over for season in file.rows()])
 
 

@@ -42,6 +42,7 @@ AS_THEY_STAND = {
     ),
     "feed_tracks": ("feed_track", "track, venue"),
     "feed_teams": ("feed_team", "name, team"),
+    "points": ("points", "series, season, after, rank, driver, points"),
     "people": ("person", "id, name, born, home, nascar_id, racing_reference_id"),
 }
 """Tables of data whose rows go in as they are: the book's table, and its columns for theirs."""

@@ -41,6 +41,7 @@ NAMED = {
     "notes": {"person": _PERSON},
     "feed_tracks": {"venue": _VENUE},
     "feed_teams": {"team": _TEAM},
+    "points": {"series": _SERIES, "driver": _PERSON},
     "planned": {"series": _SERIES, "venue": _VENUE},
     "revisions": {"driver": _PERSON, "series": _SERIES},
 }

@@ -112,6 +112,8 @@ def to_come(db: Database) -> None:
         pk="race",
     )
     _create(db, "season_plan", "series season:int races:int")
+    columns = "series season:int after:int rank:int driver points:int"
+    _create(db, "points", columns, driver="person")
 
 
 @migrations()

@@ -314,6 +314,16 @@ PLANNED = DataTable(
     key=("series", "season", "nascar_id"),
 )
 
+POINTS = DataTable(
+    "points",
+    "points.csv",
+    # The standings of a season that is still running, after so many of its races
+    _columns(
+        "series:text!", "season:int!", "after:int!", "rank:int!", "driver:text!", "points:int!"
+    ),
+    key=("series", "season", "rank", "driver"),
+)
+
 REVISIONS = DataTable(
     "revisions",
     "revisions.csv",
@@ -354,5 +364,6 @@ TABLES = (
     FEED_TRACKS,
     FEED_TEAMS,
     PLANNED,
+    POINTS,
     REVISIONS,
 )

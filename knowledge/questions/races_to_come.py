@@ -79,7 +79,7 @@ class RacesToCome:
             table=Table(_COLUMNS, tuple(map(_row, coming))),
             caveats=(_over(coming, self.parts),),
             backed_by="races",
-            of_the_past=False,
+            tells_reach=True,
         ).answer(self.parts, self.scope, records)
 
     def _count(self, coming: tuple[Coming, ...], records: Records) -> str:

@@ -31,7 +31,7 @@ from knowledge.reading.meanings import (
     TraitNamed,
     Venues,
 )
-from knowledge.reading.topics import FUTURE, ROOKIES
+from knowledge.reading.topics import FUTURE, LEADING, ROOKIES, of_points
 
 if TYPE_CHECKING:
     from knowledge.measures import Measure
@@ -69,7 +69,7 @@ _OF_A_SCHEDULE = frozenset(
 def gap_in(mentions: Mentions, seasons: tuple[Span, ...], records: Records) -> Unknown | None:
     """The first gap between what was asked and what can be answered."""
     return (
-        _not_held(mentions)
+        _not_held(mentions, records)
         or _not_read(mentions)
         or _beyond(seasons, records)
         or _said_twice(mentions)
@@ -97,10 +97,12 @@ def no_champion(scope: Scope, measure: Measure | None, records: Records) -> Unkn
     return one_number_at_a_time("championships", measure.plural if measure else "another")
 
 
-def _not_held(mentions: Mentions) -> Unknown | None:
+def _not_held(mentions: Mentions, records: Records) -> Unknown | None:
     topics = [*mentions.of(NotHeld), *([FUTURE] if _foretells(mentions) else [])]
     if People in mentions.kinds and Seasons in mentions.kinds:  # "his rookie season, 2016"
         topics = [topic for topic in topics if topic is not ROOKIES]
+    if records.running and of_points(mentions):  # the table has a leader, whoever leads the race
+        topics = [topic for topic in topics if topic is not LEADING]
     if not topics:
         return None
     why = f"The record book holds race results; it cannot tell {topics[0].topic}."

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from knowledge.reading.meanings import NotHeld
+from typing import TYPE_CHECKING
+
+from knowledge.reading.meanings import Cue, MeasureNamed, NotHeld
+
+if TYPE_CHECKING:
+    from knowledge.reading.mentions import Mentions
 
 FUTURE = NotHeld("what has not been raced yet")
+LEADING = NotHeld(FUTURE.topic)
 ROOKIES = NotHeld("rookies and their award", "I can tell in which season somebody made his debut.")
 
 _RESULTS = "I can tell wins, finishes, laps led, poles and the like."
@@ -184,7 +190,13 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
             "next week|weekend|season|year",
             "this week|weekend",
             "who will",
-            "whos|who is winning|leading now|currently?",
         ),
     ),
+    (LEADING, ("whos|who is winning|leading now|currently?",)),
 )
+
+
+def of_points(mentions: Mentions) -> bool:
+    """Whether points or standings are spoken of."""
+    named = any(each.key == "points" for each in mentions.of(MeasureNamed))
+    return named or Cue.STANDINGS in mentions.cues

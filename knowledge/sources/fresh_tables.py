@@ -32,6 +32,7 @@ class FreshTables:
     spellings: set[tuple[str, str]] = field(default_factory=set)
     sources: dict[str, Row] = field(default_factory=dict)
     planned: dict[int, Row] = field(default_factory=dict)
+    points: dict[tuple[str, int], list[Row]] = field(default_factory=dict)
     revisions: dict[tuple[object, ...], Row] = field(default_factory=dict)
     tracks: dict[int, str] = field(default_factory=dict)  # written by hand, as are venues
     venues: dict[str, Row] = field(default_factory=dict)
@@ -84,6 +85,8 @@ def read_fresh_tables(folder: Path) -> FreshTables:
     fresh.tracks = {int(row["track"] or 0): str(row["venue"]) for row in tracks}
     fresh.venues = {str(row["id"]): row for row in _rows(loaded["venues"])}
     fresh.planned = {int(row["nascar_id"] or 0): row for row in _rows(loaded["planned"])}
+    for row in _rows(loaded["points"]):
+        fresh.points.setdefault((str(row["series"]), int(row["season"] or 0)), []).append(row)
     for row in _rows(loaded["revisions"]):
         told: Row = {name: "" if cell is None else cell for name, cell in row.items()}
         fresh.revisions[tuple(told[name] for name in tables.REVISIONS.key)] = told
@@ -122,6 +125,7 @@ def _tables(fresh: FreshTables) -> Iterator[tuple[DataTable, Iterable[Row]]]:
     yield tables.PERSON_NAMES, names
     yield tables.SOURCES, fresh.sources.values()
     yield tables.PLANNED, fresh.planned.values()
+    yield tables.POINTS, [row for rows in fresh.points.values() for row in rows]
     yield tables.REVISIONS, fresh.revisions.values()
 
 

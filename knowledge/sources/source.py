@@ -71,6 +71,29 @@ class Planned:
     round: int | None  # of one that is over
 
 
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One driver in the standings so far, under the source's name."""
+
+    rank: int
+    driver: str
+    driver_id: int
+    points: int
+    starts: int
+    wins: int
+    last_points: int | None = None  # of the last race, where the source says so
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The standings of a season as the source has them now, whoever has points in them."""
+
+    file: str
+    series: str
+    season: int
+    drivers: tuple[Ranked, ...]
+
+
 class Source(Protocol):
     """Where fresh races come from; it knows nothing of the book."""
 
@@ -83,3 +106,6 @@ class Source(Protocol):
 
     def calendar(self) -> Iterable[Planned]:
         """All races of its seasons; none where it does not know."""
+
+    def standings(self) -> Iterable[Ranking | Refused]:
+        """The standings of its seasons so far; none where it does not know."""

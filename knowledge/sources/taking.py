@@ -10,6 +10,7 @@ from knowledge.sources.known_names import KnownNames
 from knowledge.sources.raw_answer import AnswerRefused
 from knowledge.sources.records import RaceKey
 from knowledge.sources.source import Refused
+from knowledge.sources.standings_so_far import standings_so_far
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,6 +43,7 @@ class Taking:
         self._corrected: list[Correction] = []
         self._completed: list[RaceKey] = []
         self._refused: list[str] = []
+        self._ranked: list[RaceKey] = []
         self.planned_anew = False
 
     def all_of(self, source: Source) -> Changes:
@@ -51,7 +53,8 @@ class Taking:
             elif not {finished.facts.get("nascar_id"), finished.key} & self._embedded:
                 self._take(finished)
         self._plan(source)
-        if self._added or self._corrected or self._completed:
+        self._rank(source)
+        if self._added or self._corrected or self._completed or self._ranked:
             self._fresh.sources[str(source.origin["id"])] = source.origin
         return Changes(
             tuple(self._added),
@@ -60,6 +63,7 @@ class Taking:
             tuple(self._names.new.values()),
             tuple(self._refused),
             self._called(),
+            tuple(self._ranked),
         )
 
     def _take(self, finished: FinishedRace) -> None:
@@ -145,6 +149,27 @@ class Taking:
         if planned and planned != self._fresh.planned:
             self._fresh.planned = planned
             self.planned_anew = True
+
+    def _rank(self, source: Source) -> None:
+        """Keep the standings of the seasons that are running here, where they are believed."""
+        fresh = self._fresh
+        for told in source.standings():
+            if isinstance(told, Refused):
+                self._refused.append(told.line)
+                continue
+            season = told.series, told.season
+            races = [race for key, race in fresh.races.items() if key[:2] == season]
+            if not races:
+                continue
+            try:
+                rows, strangers = standings_so_far(told, races, self._names)
+            except AnswerRefused as refused:
+                self._refused.append(str(refused))
+                continue
+            self._refused += strangers
+            if rows and rows != fresh.points.get(season):
+                fresh.points[season] = rows
+                self._ranked.append(RaceKey(*season, int(rows[0]["after"] or 0)))
 
 
 def _embedded(book: sqlite3.Connection) -> set[object]:

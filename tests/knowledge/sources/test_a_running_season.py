@@ -11,7 +11,7 @@ import pytest
 from knowledge.answer import Answer, StillToCome, Unknown
 from knowledge.book.opening import FILE
 from knowledge.sources.fetching.archive import Archive
-from tests.knowledge.sources.feed_writer import FeedWriter, from_our_tables
+from tests.knowledge.sources.feed_writer import FeedWriter, from_our_tables, standings_after
 from tests.knowledge.sources.garage import Garage
 
 if TYPE_CHECKING:
@@ -34,8 +34,10 @@ def garage(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Garage:
     for series in ("truck", "xfinity"):
         for race in from_our_tables("2025", series):
             garage.feed.plan(race)
-    for race in from_our_tables("2025", "truck", range(1, 11)):
+    races = from_our_tables("2025", "truck", range(1, 11))
+    for race in races:
         garage.run(race)
+    garage.feed.rank(standings_after(races), races[-1])
     garage.take_in(TODAY)
     return garage
 
@@ -144,3 +146,43 @@ def test_without_a_schedule_nothing_is_said_to_be_left(fan) -> None:
     outcome = fan.book.ask("who made the playoffs in 2025")
     assert isinstance(outcome, Unknown)
     assert "who qualified for the playoffs" in outcome.why
+
+
+def test_the_standings_so_far_are_those_of_the_feed(book: RecordBook) -> None:
+    told = answer(book, "truck standings")
+    assert told.headline.startswith("The 2025 Truck Series standings after 10 of 25 races: Corey")
+    assert told.table.rows[1] == (2, "Chandler Smith", 403, 47)
+    assert all(points for _, _, points, _ in told.table.rows)  # Larson won, and runs for none
+    assert "Unofficial: the Window World 250 was on 2025-05-17" in told.caveats[0]
+    later = book.ask("truck standings", today=date(2025, 5, 25))
+    assert isinstance(later, Answer)
+    assert later.caveats == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("where is Heim in the standings", 1),
+        ("where is Chandler Smith in the points", 2),
+        ("who leads the truck points", "Corey Heim"),
+        ("who is leading the truck points", "Corey Heim"),
+        ("who is third in the truck standings", "Daniel Hemric"),
+        ("top 2 in truck points this season", ("Corey Heim", "Chandler Smith")),
+        ("how many points does Heim have this year", 450),
+        ("is Majeski leading the points", False),
+    ],
+)
+def test_places_in_the_standings_so_far(book: RecordBook, question: str, value: Value) -> None:
+    told = answer(book, question)
+    assert told.value == value
+    assert "after 10 of 25 races" in told.headline
+
+
+def test_final_standings_stay_what_they_were(book: RecordBook) -> None:
+    assert answer(book, "2024 truck standings").headline.startswith("Final Truck Series standings")
+    assert answer(book, "where did Heim finish in the 2024 standings").value == 2
+    xfinity = answer(book, "xfinity standings")  # no race of it was run
+    assert xfinity.headline.startswith("Final Xfinity Series standings of 2024")
+    outcome = book.ask("where is Kyle Larson in the truck standings", today=TODAY)
+    assert isinstance(outcome, Unknown)
+    assert "is not in the 2025 Truck Series standings after 10 of 25 races" in outcome.why
