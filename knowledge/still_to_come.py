@@ -13,8 +13,6 @@ from knowledge.series import ALL_SERIES, series_words
 from knowledge.undecided import undecided
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from knowledge.reading.parts import Parts
     from knowledge.records import Records
     from knowledge.running import Coming, Running
@@ -67,8 +65,11 @@ def _not_run(parts: Parts, series: tuple[str, ...], records: Records) -> StillTo
     coming = records.coming(asked.but(series=series)) or records.coming(asked)
     if not coming:
         return None
+    today = parts.today.isoformat() if parts.today else ""
+    is_late = bool(coming[0].date) and coming[0].date < today
+    still = "not in the book yet" if is_late else "still to come"
     return StillToCome(
-        f"{_told(coming, limits)} still to come: {_days(coming, parts.today)}.",
+        f"{_told(coming, limits)} {still}: {_days(coming, 'was' if is_late else 'is')}.",
         reading=reading("races to come", limits.but(series=(coming[0].series,))),
     )
 
@@ -80,12 +81,11 @@ def _told(coming: tuple[Coming, ...], limits: Scope) -> str:
     return f"All {len(coming)} races of the {of}{where(limits, series=False)} are"
 
 
-def _days(coming: tuple[Coming, ...], today: date | None) -> str:
-    first = coming[0]
+def _days(coming: tuple[Coming, ...], verb: str) -> str:
+    first, last = coming[0], coming[-1]
     if not first.date:
-        return "its day is not known yet"
-    if today and first.date < today.isoformat():
-        return f"it was planned for {first.date}, and no result is in the book yet"
-    if len(coming) == 1:
-        return f"it is planned for {first.date}"
-    return f"the first is planned for {first.date}, the last for {coming[-1].date or 'no day yet'}"
+        return "its day is not known yet" if first is last else "their days are not known yet"
+    if first is last:
+        return f"it {verb} planned for {first.date}"
+    end = f"the last is for {last.date}" if last.date else "the day of the last is not known yet"
+    return f"the first {verb} planned for {first.date}, {end}"

@@ -50,8 +50,7 @@ def _held(db: Database, seasons: set[tuple[str, int]]) -> list[Fields]:
         race
         for series, season in sorted(seasons)
         for race in db.query(
-            "select id, series, season, round, date, site, nascar_id, playoff as playoff_round"
-            " from race"
+            "select id, series, season, round, date, site, playoff as playoff_round from race"
             " where series = :series and season = :season",
             {"series": series, "season": season},
         )

@@ -50,15 +50,14 @@ def visits_planned(planned: Iterable[Fields]) -> Visits:
 def still_to_come(planned: Iterable[Fields], held: Iterable[Fields]) -> list[Fields]:
     """Those of the plan that the book does not hold, each with the round it will be."""
     rounds: Counter[tuple[str, int]] = Counter()
-    numbers, keys = set(), set()
+    keys = set()
     for race in held:
         rounds[race["series"], race["season"]] += 1
-        numbers.add(race["nascar_id"])
         keys.add((race["series"], race["season"], race["round"]))
     coming: list[Fields] = []
     for race in planned:
         season = race["series"], race["season"]
-        if race["nascar_id"] not in numbers and (*season, race["round"]) not in keys:
+        if (*season, race["round"]) not in keys:
             rounds[season] += 1
             coming.append({**race, "round": rounds[season], "id": _AFTER_ALL + len(coming)})
     return coming

@@ -54,7 +54,7 @@ class Taking:
                 self._take(finished)
         self._plan(source)
         self._rank(source)
-        if self._added or self._corrected or self._completed or self._ranked:
+        if self._added or self._corrected or self._completed:
             self._fresh.sources[str(source.origin["id"])] = source.origin
         return Changes(
             tuple(self._added),

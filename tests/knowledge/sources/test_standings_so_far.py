@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from knowledge.answer import Answer
+from knowledge.answer import Answer, StillToCome
 from knowledge.book.opening import FRESH
 from knowledge.sources.fresh_race import FreshRace
 from knowledge.sources.fresh_tables import read_fresh_tables
@@ -113,6 +113,25 @@ def test_somebody_unknown_is_told_and_left_out(connection: sqlite3.Connection) -
     assert len(ranked(other, races, connection)[1]) == 1
 
 
+def check_a_season_that_is_over(garage: Garage) -> None:
+    """Its races were all run; a champion is in the book only when somebody says who it is."""
+    book = garage.open()
+    standings = book.ask("truck standings")
+    assert isinstance(standings, Answer)
+    assert "after 2 of 2 races: Grant Enfinger 85" in standings.headline
+    wins = book.ask("Heim truck wins 2025")
+    assert isinstance(wins, Answer)
+    assert "so far" not in (wins.headline, *wins.caveats)
+    assert wins.headline == "Corey Heim won 1 Truck Series race in 2025."
+    title = book.ask("who won the 2025 truck championship")
+    assert isinstance(title, StillToCome)
+    assert "All 2 races were run" in title.why
+    assert title.nearest.startswith("Grant Enfinger leads the Truck Series standings after 2")
+    left = book.ask("how many truck races are left")
+    assert isinstance(left, Answer)
+    assert left.value == 0
+
+
 def test_a_table_that_lags_behind_the_races_catches_up(garage: Garage) -> None:
     first, second = races = from_our_tables("2025", "truck", (1, 2))
     for race in races:
@@ -124,6 +143,7 @@ def test_a_table_that_lags_behind_the_races_catches_up(garage: Garage) -> None:
     assert "counted 1 race when it was fetched; 2 were run" in told.caveats[-1]
     garage.feed.rank(standings_after(races), second)
     assert garage.take_in().lines == ("Standings: Truck Series 2025 after 2 races.",)
+    check_a_season_that_is_over(garage)
     held = garage.asked(STANDINGS)
     assert [row[0] for row in held] == [2, 2, 2]
     garage.feed.rank([{**row, "wins": 7} for row in standings_after(races)], second)
