@@ -29,6 +29,8 @@ def still_to_come(parts: Parts, records: Records) -> StillToCome | None:
     if not running or parts.term or parts.cues & _OF_A_SCHEDULE:
         return None
     series = _series_meant(parts, records, running)
+    if not series:
+        return _not_begun(parts)
     if _asks_for_champion(parts):
         return undecided([each for each in running if each.series in series], records)
     if parts.cues & _WHEN and not parts.drivers:
@@ -39,8 +41,10 @@ def still_to_come(parts: Parts, records: Records) -> StillToCome | None:
 def _series_meant(parts: Parts, records: Records, running: list[Running]) -> tuple[str, ...]:
     """The series named, else those that a driver raced in that season, else Cup."""
     known = tuple(each.series for each in running)
-    named = parts.scope.series
-    if not named and parts.drivers:
+    if parts.scope.series:
+        return tuple(each for each in parts.scope.series if each in known)
+    named: tuple[str, ...] = ()
+    if parts.drivers:
         who = {person for driver in parts.drivers for person, _ in driver.candidates}
         rows = records.connection.execute(
             "select distinct series, driver from season_total where season = :season",
@@ -54,6 +58,14 @@ def _series_meant(parts: Parts, records: Records, running: list[Running]) -> tup
 def _asks_for_champion(parts: Parts) -> bool:
     of_titles = parts.measure is not None and parts.measure.table == "champion"
     return of_titles or Cue.CHAMPION in parts.cues
+
+
+def _not_begun(parts: Parts) -> StillToCome | None:
+    """Of a season of which no race is known there is no champion, whoever it will be."""
+    if not _asks_for_champion(parts):
+        return None
+    season = f"{parts.scope.one_season} season of the {series_words(parts.scope.series)}"
+    return StillToCome(f"The book holds nothing of the {season}, so its title is open.")
 
 
 def _not_run(parts: Parts, series: tuple[str, ...], records: Records) -> StillToCome | None:

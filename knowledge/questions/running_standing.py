@@ -26,6 +26,7 @@ _CUES = _LEADS | {
     Cue.CURRENT,
     Cue.EACH,
     Cue.EVER,
+    Cue.FINISHED,
     Cue.FULL_RESULT,
     Cue.HOW_MANY,
     Cue.LIST,
@@ -64,7 +65,8 @@ class RunningStanding:
         ranks = _ranks(parts) if records.running else None
         if ranks is None or len(parts.drivers) > 1 or parts.all_time:
             return None
-        if parts.scope.columns - {"series", "season"}:
+        finished = Cue.FINISHED in parts.cues and not parts.scope.seasons
+        if finished or parts.scope.columns - {"series", "season"}:
             return None
         if not parts.drivers:
             season = _season(parts.scope.series[:1] or ("cup",), parts, records)

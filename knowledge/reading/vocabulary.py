@@ -311,6 +311,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.STANDINGS: (
         "standings",
         "in|on? the? final|season? points|championship? standings|table|rankings",
+        "rank|ranks in|on? the? points|standings|championship",
         "in|on the? final? points",
         "in the championship|title",
         "final points",
