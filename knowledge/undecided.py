@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge.answer import StillToCome
 from knowledge.proof import reading
 from knowledge.scope import Scope
-from knowledge.sentences import capital, listed
+from knowledge.sentences import listed
 from knowledge.series import SERIES_WORDS
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _how_far(season: Running, records: Records) -> str:
     if not season.run:
         return f"None of the {season.reach.removeprefix('0 of ')} has been run."
     if not season.planned:
-        return f"{capital(season.reach)} of it were run so far."
+        return f"So far, it has had {season.reach}."
     finale = Scope(
         series=(season.series,), seasons=((season.season, season.season),), part="finale"
     )

@@ -47,6 +47,9 @@ class RacesToCome:
             return None
         if not parts.cues & {Cue.LEFT, Cue.NEXT}:
             return cls._when(parts, records)
+        of_races = measure or Cue.RACES in parts.cues or scope.columns - {"series", "season"}
+        if Cue.LEFT in parts.cues and not of_races:
+            return None  # "20 s left"
         series = _series(scope, records)
         season = _running(series, scope, records)
         if season is None or not season.planned:

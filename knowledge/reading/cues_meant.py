@@ -20,6 +20,7 @@ from knowledge.reading.meanings import (
     Teams,
     Top,
 )
+from knowledge.reading.topics import LEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ Cues = set[Cue]
 def cues_meant(mentions: Mentions, scope: Scope) -> frozenset[Cue]:
     """The cues that are left for the shapes to choose by."""
     cues = {*mentions.cues, *_asked_across_a_series(mentions), *_firsts(mentions)}
-    if NotHeld in mentions.kinds:  # "who is leading the points": that much can be told
+    if any(each is LEADING for each in mentions.of(NotHeld)):  # "who is leading the points"
         cues |= {Cue.WHO, Cue.MOST}
     if Cue.DIFFERENT in cues and Kind in mentions.kinds and _counts_tracks(mentions):
         cues.add(Cue.WHICH_TRACK)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from knowledge.answer import Answer, StillToCome, Unknown
-from knowledge.book.opening import FILE
+from knowledge.book.opening import FILE, FRESH
 from knowledge.book.tables import SERIES
 from knowledge.sources.fetching.archive import Archive
 from tests.knowledge.sources.feed_writer import FeedWriter, from_our_tables, standings_after
@@ -195,3 +195,22 @@ def test_final_standings_stay_what_they_were(book: RecordBook) -> None:
     outcome = book.ask("where is Kyle Larson in the truck standings", today=TODAY)
     assert isinstance(outcome, Unknown)
     assert "is not in the 2025 Truck Series standings after 10 of 25 races" in outcome.why
+
+
+def test_where_no_schedule_was_kept_the_season_still_runs(garage: Garage, tmp_path: Path) -> None:
+    shutil.copytree(garage.home / FRESH, tmp_path / FRESH)
+    (tmp_path / FRESH / "planned.csv").unlink()
+    (tmp_path / FRESH / "points.csv").unlink()
+    book = Garage(tmp_path, garage.data, garage.feed).open()
+    told = answer(book, "how many truck wins does Heim have this season")
+    assert told.caveats == ("The 2025 season is still running: this is how it stands so far.",)
+    for question, said in (
+        ("how many truck races are left", "is running, but the book has no schedule of it"),
+        ("who won the 2025 truck title", "So far, it has had 10 Truck Series races."),
+        ("truck standings", "season is still running (10 races), and its standings are not in the"),
+    ):
+        outcome = book.ask(question, today=TODAY)
+        assert isinstance(outcome, Unknown)
+        assert said in outcome.why
+    nearest = book.ask("who leads the truck points", today=TODAY).nearest
+    assert "added up without penalties and resets, unofficial: Corey Heim 450, Chandler" in nearest
