@@ -71,11 +71,11 @@ def _not_begun(parts: Parts) -> StillToCome | None:
 def _not_run(parts: Parts, series: tuple[str, ...], records: Records) -> StillToCome | None:
     """The races asked about, where all of them are to come."""
     limits = parts.scope.limited_to_races()
-    asked = limits.but(series=series if parts.scope.series or parts.drivers else ())
-    if races_in(asked, records):
-        return None
-    coming = records.coming(asked.but(series=series)) or records.coming(asked)
-    if not coming:
+    asked = limits.but(series=series)
+    if not records.coming(asked) and not parts.scope.series:
+        asked = limits  # of the other series, where Cup never goes there
+    coming = records.coming(asked)
+    if not coming or races_in(asked, records):
         return None
     today = parts.today.isoformat() if parts.today else ""
     is_late = bool(coming[0].date) and coming[0].date < today

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from knowledge.answer import Cell, Outcome, Table, Unknown, Value, WhichOne
@@ -14,6 +13,7 @@ from knowledge.scope import Scope
 from knowledge.sentences import capital, listed
 from knowledge.series import SERIES_WORDS
 from knowledge.standings import NO_LIMIT, ranks_asked
+from knowledge.standings_so_far import behind_the_races, unofficial, without_table
 from knowledge.subjects import Subject, driver_subject
 
 if TYPE_CHECKING:
@@ -39,10 +39,6 @@ _CUES = _LEADS | {
 _COLUMNS = ("Rank", "Driver", "Points", "Behind")
 _RANK, _DRIVER, _POINTS, _BEHIND = range(4)
 _TOLD = 10
-_INSPECTED = timedelta(days=7)
-"""How long after a race penalties of its inspection may still change its points."""
-
-_NO_TABLE = "its standings are not in the book"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +78,7 @@ class RunningStanding:
     def answer(self, records: Records) -> Outcome:
         after, ranked = records.points(self.season.series, self.season.season)
         if not ranked:
-            return _without_table(self.season, records)
+            return without_table(self.season, records)
         most = ranked[0][2]
         rows: list[tuple[Cell, ...]] = [
             (rank, records.person(driver).name, points, most - points)
@@ -148,8 +144,8 @@ class RunningStanding:
             read_as=reading("standings so far", self._scope),
             table=Table(_COLUMNS, tuple(rows)),
             caveats=(
-                _unofficial(self.season, after, self.parts.today, records),
-                _goes_on(self.season, after),
+                unofficial(self.season, after, self.parts.today, records),
+                behind_the_races(self.season, after),
             ),
             backed_by="points",
             tells_reach=True,
@@ -206,40 +202,3 @@ def _series_of(driver: Subject, parts: Parts, records: Records) -> tuple[str, ..
     ).fetchall()
     found = {series: scored for series, season, scored in rows if (series, season) in running}
     return (max(found, key=lambda key: found[key]),) if found else ()
-
-
-def _without_table(season: Running, records: Records) -> Unknown:
-    """What the rows say of points all the same: added up, which is not the standings."""
-    rows = records.connection.execute(
-        """
-        select driver, sum(points) from season_total where series = :series and season = :season
-        group by driver having sum(points) > 0 order by 2 desc limit 3
-        """,
-        {"series": season.series, "season": season.season},
-    )
-    told = [f"{records.person(driver).name} {int(points):,}" for driver, points in rows]
-    added = "Points scored in the races so far, added up without penalties and resets, unofficial"
-    return Unknown(
-        f"The {season.season} {SERIES_WORDS[season.series]} Series season is still running"
-        f" ({season.after(season.run)}), and {_NO_TABLE}.",
-        nearest=f"{added}: {listed(told)}." if told else "",
-    )
-
-
-def _unofficial(season: Running, after: int, today: date | None, records: Records) -> str:
-    """A note where the last race that counts is so young that its inspection is not over."""
-    row = records.connection.execute(
-        "select name, date from race where series = :series and season = :season"
-        " order by round limit 1 offset :before",
-        {"series": season.series, "season": season.season, "before": max(after - 1, 0)},
-    ).fetchone()
-    if row is None or (today and today - date.fromisoformat(row[1]) > _INSPECTED):
-        return ""
-    return f"Unofficial: the {row[0]} was on {row[1]}, and penalties may still change its points."
-
-
-def _goes_on(season: Running, after: int) -> str:
-    if after >= season.run:
-        return ""
-    counted = "1 race" if after == 1 else f"{after} races"
-    return f"NASCAR's table counted {counted} when it was fetched; {season.run} were run."

@@ -76,7 +76,7 @@ def _listed(entry: Part, series: str, season: int) -> ListedRace:
         day=day_of(entry) if over else date(season, 12, 31),
         track_id=entry.integer("track_id"),
         winner_id=entry.integer("winner_driver_id") or None if over else None,
-        name=entry.text("race_name"),
+        name=entry.text("race_name") if isinstance(entry.fields.get("race_name"), str) else "",
         planned=None if over else _planned(entry),
         playoff_round=_round_of_playoffs(entry),
     )
