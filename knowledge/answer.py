@@ -106,4 +106,9 @@ class Unknown:
     question: object = None
 
 
+@dataclass(frozen=True, slots=True)
+class StillToCome(Unknown):
+    """Not decided yet: the race is planned, or the season is still running."""
+
+
 Outcome: TypeAlias = Answer | WhichOne | Unknown

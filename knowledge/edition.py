@@ -20,6 +20,8 @@ from knowledge.reading.understanding import understand
 from knowledge.reading.words import LONGEST_QUESTION
 from knowledge.series import ALL_SERIES
 from knowledge.shapes import fitting
+from knowledge.so_far import said_so_far, still_running
+from knowledge.still_to_come import still_to_come
 from knowledge.subjects import without_title
 from knowledge.suggested import Suggestions
 
@@ -216,14 +218,23 @@ class Edition:
         """The answer of the first shape that reads the parts."""
         if untitled := without_title(parts, self.records):
             return _asked(untitled, parts)
+        if reason := still_to_come(parts, self.records):
+            return _asked(reason, parts)
         for shape in fitting(parts):
             question = shape.read(parts, self.records)
             if question is None:
                 continue
             if isinstance(question, Outcome):
                 return _asked(question, parts)
-            return _asked(question.answer(self.records), parts)
+            outcome = _asked(question.answer(self.records), parts)
+            return self._so_far(outcome, parts) if isinstance(outcome, Unknown) else outcome
         return None
+
+    def _so_far(self, unknown: Unknown, parts: Parts) -> Unknown:
+        """What is not there in a running season may still come."""
+        if not still_running(parts.scope, self.records):
+            return unknown
+        return replace(unknown, why=said_so_far(unknown.why, parts.scope))
 
     def _follow_up(self, parts: Parts, after: Outcome | None) -> Outcome | None:
         if after is None or not isinstance(after.question, Parts):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.answer import Answer, Table, Value
 from knowledge.series import SERIES_WORDS
+from knowledge.so_far import said_so_far, so_far
 
 if TYPE_CHECKING:
     from knowledge.answer import Drawing
@@ -99,16 +100,20 @@ class Finding:
     caveats: tuple[str, ...] = ()  # empty ones are left out
     backed_by: str = "results"  # the data table whose sources are named
     drawing: Drawing | None = None
+    tells_reach: bool = False  # says by itself how far a running season is
 
     def answer(self, parts: Parts, scope: Scope, records: Records) -> Answer:
         """The answer with its notes, its sources, and how far the book reaches."""
         corrected = records.corrected_in(self.headline)
+        running = "" if self.tells_reach else so_far(scope, records)
         return Answer(
-            headline=self.headline,
+            headline=said_so_far(self.headline, scope) if running else self.headline,
             value=self.value,
             reading=self.read_as,
             table=self.table,
-            caveats=tuple(each for each in (*parts.notes, *self.caveats, *corrected) if each),
+            caveats=tuple(
+                each for each in (*parts.notes, *self.caveats, running, *corrected) if each
+            ),
             sources=records.sources(self.backed_by),
             as_of=records.as_of(scope.series),
             drawing=self.drawing,

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from knowledge.answer import AsOf, Source
 from knowledge.once import once
+from knowledge.running import coming_in, running_seasons
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from knowledge.running import Coming, Running
+    from knowledge.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,24 @@ class Records:
     def last_season(self) -> int:
         (season,) = self.connection.execute("select max(season) from race").fetchone()
         return int(season)
+
+    @once
+    def running(self) -> dict[tuple[str, int], Running]:
+        """The seasons without a champion, by series and season; none in the embedded book."""
+        return running_seasons(self.connection)
+
+    def points(self, series: str, season: int) -> tuple[int, list[tuple[int, str, int]]]:
+        """After how many races the standings of a running season are; rank, driver and points."""
+        rows = self.connection.execute(
+            "select after, rank, driver, points from points"
+            " where series = :series and season = :season order by rank",
+            {"series": series, "season": season},
+        ).fetchall()
+        return (rows[0][0] if rows else 0), [tuple(row[1:]) for row in rows]
+
+    def coming(self, scope: Scope) -> tuple[Coming, ...]:
+        """The races of a scope that are to come, the next one first."""
+        return coming_in(scope, self.connection, self.venue_names) if self.running else ()
 
     def raced(self, series: str, season: int) -> bool:
         """Whether the book holds a race of a series in a season."""

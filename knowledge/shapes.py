@@ -29,7 +29,9 @@ from knowledge.questions.race_count import RaceCount
 from knowledge.questions.race_extremes import RaceExtremes
 from knowledge.questions.race_facts import RaceFacts
 from knowledge.questions.races_that import RacesThat
+from knowledge.questions.races_to_come import RacesToCome
 from knowledge.questions.right_behind import RightBehind
+from knowledge.questions.running_standing import RunningStanding
 from knowledge.questions.side_by_side import SideBySide
 from knowledge.questions.split import Split
 from knowledge.questions.spread import Spread
@@ -74,6 +76,8 @@ class Shape(Protocol):
 
 SHAPES = (
     Definition,
+    RacesToCome,
+    RunningStanding,
     Standing,
     OnThisDay,
     RacesThat,
@@ -119,6 +123,7 @@ SHAPES = (
 
 
 NEEDED: dict[Shape, frozenset[Cue | str]] = {
+    RacesToCome: frozenset({Cue.LEFT, Cue.NEXT, Cue.WHEN, Cue.WHERE}),
     RacesThat: frozenset({"trait"}),
     FactSplit: frozenset({"fact"}),
     RaceExtremes: frozenset({"fact"}),

@@ -1,4 +1,4 @@
-"""standings: the final standings of a season."""
+"""standings: those of a season, so far where it is still running."""
 
 from __future__ import annotations
 
@@ -20,4 +20,6 @@ def _question(given: Mapping[str, str], today: date) -> str | Unknown:
     return f"{series} standings {given.get('season', '')}".strip()
 
 
-STANDINGS = asked("standings", "The final standings of a season", _question, SERIES, SEASON)
+STANDINGS = asked(
+    "standings", "The standings of a season, so far where it runs", _question, SERIES, SEASON
+)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from knowledge.book.filling import fill_as_they_stand, fill_races, venues_held
 from knowledge.book.form import fill_form_again
 from knowledge.book.known_ids import OF_A_RACE, races_of
-from knowledge.book.racing import in_seasons, race_rows, visits_planned
-from knowledge.book.tables import CALENDAR, RACES
+from knowledge.book.planning import fill_plan, planned_rows, still_to_come, visits_planned
+from knowledge.book.racing import in_seasons, race_rows
+from knowledge.book.tables import PLANNED, POINTS, RACES
 from knowledge.book.totals import add_totals_again
 from knowledge.book.unbroken import fill_unbroken_again
 
@@ -31,11 +32,13 @@ def add_races(db: Database, fresh: Loaded) -> int:
     fresh = _not_held(db, fresh)
     fill_as_they_stand(db, fresh)
     places = venues_held(db)
-    added = race_rows(fresh["races"], places)
+    added, planned = race_rows(fresh["races"], places), planned_rows(fresh["planned"], places)
     seasons = {(race["series"], race["season"]) for race in added}
     held = _held(db, seasons)
-    in_seasons([*held, *added], visits_planned(fresh["calendar"], places))
+    coming = still_to_come(planned, [*held, *added])
+    in_seasons([*held, *added, *coming], visits_planned(planned))
     fill_races(db, fresh, added)
+    fill_plan(db, planned, coming)
     _mark_again(db, held)
     _count_again(db, added)
     return len(added)
@@ -89,7 +92,8 @@ def _not_held(db: Database, fresh: Loaded) -> Loaded:
     left: dict[str, list[DataFile]] = dict(fresh)
     for table in (RACES, *OF_A_RACE):
         left[table.name] = [_without(file, held) for file in fresh[table.name]]
-    left[CALENDAR.name] = [_running(file, seasons) for file in fresh[CALENDAR.name]]
+    for table in (PLANNED, POINTS):
+        left[table.name] = [_running(file, seasons) for file in fresh[table.name]]
     return left
 
 
@@ -98,7 +102,7 @@ def _without(file: DataFile, held: set[RaceKey]) -> DataFile:
 
 
 def _running(file: DataFile, over: set[tuple[str, int]]) -> DataFile:
-    """A season that has its champion in the book has no race to come."""
+    """A season that has its champion in the book is over: no race is to come in it."""
     return _kept(file, [season[:2] not in over for season in file.rows()])
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.book.racing import in_seasons, race_rows, visits_planned
+from knowledge.book.planning import fill_plan, planned_rows, still_to_come, visits_planned
+from knowledge.book.racing import in_seasons, race_rows
 from knowledge.book.refusal import BookRefused
 from knowledge.book.starting import fill_results
 
@@ -41,6 +42,7 @@ AS_THEY_STAND = {
     ),
     "feed_tracks": ("feed_track", "track, venue"),
     "feed_teams": ("feed_team", "name, team"),
+    "points": ("points", "series, season, after, rank, driver, points"),
     "people": ("person", "id, name, born, home, nascar_id, racing_reference_id"),
 }
 """Tables of data whose rows go in as they are: the book's table, and its columns for theirs."""
@@ -56,9 +58,11 @@ class Rounds(dict[tuple[str, int, int], int]):
 def fill(db: Database, loaded: Loaded) -> None:
     fill_as_they_stand(db, loaded)
     places = venues_held(db)
-    races = race_rows(loaded["races"], places)
-    in_seasons(races, visits_planned(loaded["calendar"], places))
+    races, planned = race_rows(loaded["races"], places), planned_rows(loaded["planned"], places)
+    coming = still_to_come(planned, races)
+    in_seasons([*races, *coming], visits_planned(planned))
     fill_races(db, loaded, races)
+    fill_plan(db, planned, coming)
 
 
 def fill_as_they_stand(db: Database, loaded: Loaded) -> None:

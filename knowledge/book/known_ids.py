@@ -41,7 +41,8 @@ NAMED = {
     "notes": {"person": _PERSON},
     "feed_tracks": {"venue": _VENUE},
     "feed_teams": {"team": _TEAM},
-    "calendar": {"series": _SERIES, "venue": _VENUE},
+    "points": {"series": _SERIES, "driver": _PERSON},
+    "planned": {"series": _SERIES, "venue": _VENUE},
     "revisions": {"driver": _PERSON, "series": _SERIES},
 }
 """Which column of which table names what."""

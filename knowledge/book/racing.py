@@ -50,15 +50,6 @@ def in_seasons(rows: list[Fields], calendar: Visits) -> None:
     _count_visits(rows, calendar)
 
 
-def visits_planned(calendar: Iterable[DataFile], places: Mapping[str, Fields]) -> Visits:
-    """Count the races of seasons that are still running, those to come among them."""
-    planned: Visits = Counter()
-    for file in calendar:
-        for series, season, venue, races in file.rows():
-            planned[series, season, places[venue]["site"] if venue in places else ""] += races
-    return planned
-
-
 def named(file: DataFile) -> Iterable[Fields]:
     return (dict(zip(file.columns, row, strict=True)) for row in file.rows())
 
@@ -67,10 +58,11 @@ def _at(path: str, places: Mapping[str, Fields], race: Mapping[str, Any]) -> Fie
     venue = places.get(race["venue"])
     if venue is None:
         raise BookRefused(f'{path}, column venue: "{race["venue"]}" is not known')
-    return {"site": venue["site"], "kind": _kind(venue, race)}
+    return {"site": venue["site"], "kind": kind_at(venue, race)}
 
 
-def _kind(venue: Mapping[str, Any], race: Mapping[str, Any]) -> str:
+def kind_at(venue: Mapping[str, Any], race: Mapping[str, Any]) -> str:
+    """Tell the kind of track that a race's layout is, by its surface that day."""
     surface = race["surface"] or venue["surface"]
     if surface == "dirt":
         return "dirt"

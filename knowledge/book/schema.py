@@ -102,6 +102,21 @@ def honours(db: Database) -> None:
 
 
 @migrations()
+def to_come(db: Database) -> None:
+    """Keep the races of running seasons that are planned, in the columns of those that were run."""
+    _create(
+        db,
+        "to_come",
+        """race:int series season:int round:int date venue site kind name playoff:int opener:int
+        finale:int nth_at_venue:int times_at_venue:int""",
+        pk="race",
+    )
+    _create(db, "season_plan", "series season:int races:int")
+    columns = "series season:int after:int rank:int driver points:int"
+    _create(db, "points", columns, driver="person")
+
+
+@migrations()
 def revisions(db: Database) -> None:
     """Keep what was said of a race before it was corrected."""
     _create(

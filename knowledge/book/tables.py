@@ -295,13 +295,33 @@ FEED_TEAMS = DataTable(
     key=("name",),
 )
 
-CALENDAR = DataTable(
-    "calendar",
-    "calendar.csv",
-    # Of a season that is still running: how many points races there are to be, and where; the
-    # venue is empty where it is not known yet. Without it the last race so far is the finale.
-    _columns("series:text!", "season:int!", "venue:text", "races:int!"),
-    key=("series", "season", "venue"),
+PLANNED = DataTable(
+    "planned",
+    "planned.csv",
+    # The points races of seasons that are still running, run or to come; without them the last
+    # race so far is the finale. What is not known yet is empty: the day, the venue, the round of
+    # one to come.
+    _columns(
+        "series:text!",
+        "season:int!",
+        "nascar_id:int!",  # race_id in NASCAR's own feed
+        "name:text",
+        "date:date",
+        "venue:text",
+        "playoff_round:int",
+        "round:int",  # of one that is over
+    ),
+    key=("series", "season", "nascar_id"),
+)
+
+POINTS = DataTable(
+    "points",
+    "points.csv",
+    # The standings of a season that is still running, after so many of its races
+    _columns(
+        "series:text!", "season:int!", "after:int!", "rank:int!", "driver:text!", "points:int!"
+    ),
+    key=("series", "season", "rank", "driver"),
 )
 
 REVISIONS = DataTable(
@@ -343,6 +363,7 @@ TABLES = (
     SOURCES,
     FEED_TRACKS,
     FEED_TEAMS,
-    CALENDAR,
+    PLANNED,
+    POINTS,
     REVISIONS,
 )

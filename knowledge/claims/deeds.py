@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.answer import Answer, Outcome, WhichOne
+from knowledge.answer import Answer, Outcome, StillToCome, WhichOne
 from knowledge.claims.claim import Claim, Desk, Verdict
 from knowledge.claims.comparing import numbered, untold
 from knowledge.claims.names import names_in, told_by_name, who_instead
@@ -30,6 +30,8 @@ def check_deed(statement: Statement, desk: Desk) -> Verdict | None:
     winners = _winners(statement, desk) if _is_of_one_race(statement) else None
     if isinstance(counted[0], WhichOne) and winners:
         return told_by_name(claim, winners, statement, desk)
+    if isinstance(counted[0], StillToCome):
+        return untold(claim, counted[0])
     if _is_an_occasion(statement) or not done or done[0][0].reading.startswith(_NO_DEED):
         return untold(claim, counted[0])
     did = next((found for found in done if found[1] > 0), None)

@@ -11,6 +11,7 @@ from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed, where
 from knowledge.series import SERIES_WORDS
 from knowledge.subjects import Subject, subject_of
+from knowledge.undecided import undecided
 
 if TYPE_CHECKING:
     from knowledge.reading.parts import Parts
@@ -86,7 +87,7 @@ class Champion:
         found = _champions(self.scope, records)
         rows = self._chosen(found)
         if not rows:
-            return self._none(len(found))
+            return self._none(len(found), records)
         value, shown = self._value(rows)
         return Finding(
             self._sentence(rows, shown),
@@ -133,8 +134,11 @@ class Champion:
         tail = where(self.scope, series=False)
         return f"{SERIES_WORDS[self.scope.series[0]]} Series champions{tail}: {listed(shown)}."
 
-    def _none(self, titles: int) -> Unknown:
+    def _none(self, titles: int, records: Records) -> Unknown:
         read_as, place = reading("champion", self.scope), where(self.scope)
+        key = self.scope.series[0], self.scope.one_season or 0
+        if running := records.running.get(key):
+            return undecided([running], records)
         if self.subject is None and not titles:
             why = f"I have no champion{place}: a title is won when its season is over."
             return Unknown(why, reading=read_as)

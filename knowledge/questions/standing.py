@@ -11,6 +11,7 @@ from knowledge.proof import Finding, reading
 from knowledge.reading.meanings import Cue
 from knowledge.sentences import listed
 from knowledge.series import SERIES_WORDS
+from knowledge.standings import NO_LIMIT, ranks_asked
 from knowledge.subjects import Subject, driver_subject, likeliest_series
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ _CUES = frozenset(
 )
 _COLUMNS = ("Season", "Series", "Rank", "Driver", "Points")
 _SEASON, _SERIES, _RANK, _DRIVER, _POINTS = range(5)
-_NO_LIMIT = 999
 _TOLD = 10
 """Names that the sentence says; the table has them all."""
 
@@ -79,7 +79,7 @@ class Standing:
     def read(cls, parts: Parts, records: Records) -> Standing | WhichOne | None:
         if len(parts.drivers) > 1:
             return None
-        ranks = _ranks(parts)
+        ranks = ranks_asked(parts)
         if ranks is None or parts.scope.columns - {"series", "season"}:
             return None
         if not parts.drivers:
@@ -183,9 +183,7 @@ class Standing:
     def _what(self) -> str:
         if self.low == self.high:
             return f"{ordinal(self.low)} in the final standings"
-        return (
-            "final standings" if self.high == _NO_LIMIT else f"top {self.high} of final standings"
-        )
+        return "final standings" if self.high == NO_LIMIT else f"top {self.high} of final standings"
 
     def _none(self, scope: Scope, records: Records) -> Unknown:
         season, read_as = scope.one_season, reading(self._what(), scope)
@@ -200,22 +198,6 @@ class Standing:
 
 
 _INCOMPLETE = "Only seasons whose final standings the book holds whole are counted."
-
-
-def _ranks(parts: Parts) -> tuple[int, int] | None:
-    """First and last rank asked for; None where no standings are meant."""
-    titles = parts.measure is not None and parts.measure.key == "titles"
-    if Cue.STANDINGS not in parts.cues:  # "second in the 2010 championship"
-        place = parts.place if titles and parts.scope.one_season else None
-        return None if place == (1, 1) else place
-    if parts.measure and not titles and parts.measure.key not in ("wins", "points", "laps_led"):
-        return None
-    if parts.place or parts.top:
-        return parts.place or (1, parts.top or 1)
-    if parts.ordinal:
-        return parts.ordinal, parts.ordinal
-    leads = parts.measure is not None or parts.cues & {Cue.MOST, Cue.LED, Cue.WINNER}
-    return (1, 1) if leads and not parts.drivers else (1, _NO_LIMIT)
 
 
 def _standings(scope: Scope, records: Records) -> list[tuple[Cell, ...]]:

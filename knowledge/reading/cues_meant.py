@@ -13,12 +13,14 @@ from knowledge.reading.meanings import (
     Kind,
     Make,
     MeasureNamed,
+    NotHeld,
     Ordinal,
     People,
     Series,
     Teams,
     Top,
 )
+from knowledge.reading.topics import LEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +49,8 @@ Cues = set[Cue]
 def cues_meant(mentions: Mentions, scope: Scope) -> frozenset[Cue]:
     """The cues that are left for the shapes to choose by."""
     cues = {*mentions.cues, *_asked_across_a_series(mentions), *_firsts(mentions)}
+    if any(each is LEADING for each in mentions.of(NotHeld)):  # "who is leading the points"
+        cues |= {Cue.WHO, Cue.MOST}
     if Cue.DIFFERENT in cues and Kind in mentions.kinds and _counts_tracks(mentions):
         cues.add(Cue.WHICH_TRACK)
     for rule in (_in_one, _led, _record, _since, _running, _went_to, _races_differ):

@@ -8,6 +8,7 @@ from knowledge.answer import Unknown
 from knowledge.reading.examples import EXAMPLES
 from knowledge.reading.meanings import (
     AtVenue,
+    Cue,
     Day,
     FactNamed,
     FinishPlace,
@@ -30,12 +31,13 @@ from knowledge.reading.meanings import (
     TraitNamed,
     Venues,
 )
-from knowledge.reading.topics import ROOKIES
+from knowledge.reading.topics import FUTURE, LEADING, ROOKIES, of_points
 
 if TYPE_CHECKING:
+    from knowledge.measures import Measure
     from knowledge.reading.mentions import Mentions
     from knowledge.records import Records
-    from knowledge.scope import Span
+    from knowledge.scope import Scope, Span
 
 _ONE_AT_A_TIME: dict[type, str] = {
     AtVenue: "race of the season at a track",
@@ -57,11 +59,17 @@ _ONE_AT_A_TIME: dict[type, str] = {
     Top: "length of the list",
 }
 
+_OF_A_SCHEDULE = frozenset(
+    {Cue.ABOUT, Cue.HE, Cue.LIST, Cue.NEXT, Cue.RACES, Cue.RUN, Cue.WHEN, Cue.WHERE}
+    | {Cue.WHICH, Cue.WHICH_RACE, Cue.WHICH_TRACK}
+)
+"""Cues of questions about a race to come that a schedule can answer."""
+
 
 def gap_in(mentions: Mentions, seasons: tuple[Span, ...], records: Records) -> Unknown | None:
     """The first gap between what was asked and what can be answered."""
     return (
-        _not_held(mentions)
+        _not_held(mentions, records)
         or _not_read(mentions)
         or _beyond(seasons, records)
         or _said_twice(mentions)
@@ -81,14 +89,31 @@ def one_number_at_a_time(first: str, second: str) -> Unknown:
     return Unknown(f"Ask me for one number at a time: {first}, or {second}.", examples=EXAMPLES)
 
 
-def _not_held(mentions: Mentions) -> Unknown | None:
-    topics = mentions.of(NotHeld)
+def no_champion(scope: Scope, measure: Measure | None, records: Records) -> Unknown:
+    """Why nobody is meant by the champion: no season was named, or it is still running."""
+    season = scope.one_season
+    if any(season == running for _, running in records.running):
+        return Unknown(f"The title of {season} is not decided yet, so I know no champion of it.")
+    return one_number_at_a_time("championships", measure.plural if measure else "another")
+
+
+def _not_held(mentions: Mentions, records: Records) -> Unknown | None:
+    topics = [*mentions.of(NotHeld), *([FUTURE] if _foretells(mentions) else [])]
     if People in mentions.kinds and Seasons in mentions.kinds:  # "his rookie season, 2016"
         topics = [topic for topic in topics if topic is not ROOKIES]
+    if records.running and of_points(mentions):  # the table has a leader, whoever leads the race
+        topics = [topic for topic in topics if topic is not LEADING]
     if not topics:
         return None
     why = f"The record book holds race results; it cannot tell {topics[0].topic}."
     return Unknown(why, nearest=topics[0].nearest, examples=EXAMPLES)
+
+
+def _foretells(mentions: Mentions) -> bool:
+    """Whether more is asked of the next race than which it is, when and where."""
+    return Cue.NEXT in mentions.cues and (
+        not mentions.cues <= _OF_A_SCHEDULE or People in mentions.kinds
+    )
 
 
 def _not_read(mentions: Mentions) -> Unknown | None:

@@ -56,11 +56,13 @@ class Cue(Enum):
     LAST = auto()
     LEAST = auto()
     LED = auto()
+    LEFT = auto()  # races left: those to come
     LIST = auto()
     LONGEST = auto()
     MORE = auto()
     MOST = auto()
     NEVER = auto()
+    NEXT = auto()  # the next race
     NEXT_TO = auto()  # the race before or after another: no shape knows which that was
     OLDEST = auto()
     OF_TWO = auto()  # better: of the two that are compared
@@ -69,6 +71,7 @@ class Cue(Enum):
     PERCENT = auto()
     RACES = auto()  # the noun: races, race
     RECORD = auto()
+    REIGNING = auto()  # the reigning champion: of the last title that was decided
     RUN = auto()  # ran, raced, competed
     SAME_SEASON = auto()  # that year
     SEASON = auto()  # the bare noun

@@ -191,11 +191,14 @@ def _is_told(meaning: Meaning) -> bool:
     """Whether a phrase is worth putting together around the series that stands within."""
     if isinstance(meaning, Several):
         return bool(meaning.meanings)
-    return isinstance(meaning, _AROUND_A_SERIES) or meaning in (Cue.DROUGHT, Cue.STANDINGS)
+    return isinstance(meaning, _AROUND_A_SERIES) or meaning in _CUES_AROUND
 
 
 _AROUND_A_SERIES = (Career, FactNamed, FinishPlace, MeasureNamed)
 """What is said with the series in its midst: "all his Cup years", "best Cup finish"."""
+
+
+_CUES_AROUND = (Cue.DROUGHT, Cue.NEXT, Cue.STANDINGS)
 
 
 def _each(meaning: Meaning) -> tuple[Meaning, ...]:

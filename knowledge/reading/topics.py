@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from knowledge.reading.meanings import NotHeld
+from typing import TYPE_CHECKING
+
+from knowledge.reading.meanings import Cue, MeasureNamed, NotHeld
+
+if TYPE_CHECKING:
+    from knowledge.reading.mentions import Mentions
 
 FUTURE = NotHeld("what has not been raced yet")
+LEADING = NotHeld(FUTURE.topic)
 ROOKIES = NotHeld("rookies and their award", "I can tell in which season somebody made his debut.")
 
 _RESULTS = "I can tell wins, finishes, laps led, poles and the like."
@@ -176,6 +182,17 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
         ("rookie|rookies", "rookie of the year", "roty"),
     ),
     (
+        NotHeld(
+            "who qualified for the playoffs", "I can tell the standings, and who won playoff races."
+        ),
+        (
+            "who|drivers has|have? made|make|makes|missed the? playoffs|playoff|chase field?",
+            "who|drivers has|have? qualified|qualifies for the? playoffs|playoff|chase",
+            "who|drivers is|are|was|were in the? playoffs|playoff|chase",
+            "playoff|playoffs|chase field|grid|spot|spots|berth|berths|contenders",
+        ),
+    ),
+    (
         NotHeld("awards", "I can tell champions, wins and poles."),
         ("most popular driver|drivers", "driver of the year", "hall of fame|famer|famers"),
     ),
@@ -193,10 +210,16 @@ TOPICS: tuple[tuple[NotHeld, tuple[str, ...]], ...] = (
             "will|gonna|wont",
             "going to win|race|be",
             "next|upcoming|tomorrow|tonight|future|predict|prediction|predictions|forecast",
-            "next race|week|weekend|season|year",
+            "next week|weekend|season|year",
             "this week|weekend",
             "who will",
-            "whos|who is winning|leading now|currently?",
         ),
     ),
+    (LEADING, ("whos|who is winning|leading now|currently?",)),
 )
+
+
+def of_points(mentions: Mentions) -> bool:
+    """Whether points or standings are spoken of."""
+    named = any(each.key == "points" for each in mentions.of(MeasureNamed))
+    return named or Cue.STANDINGS in mentions.cues

@@ -9,7 +9,7 @@ from knowledge.reading.correction import corrected
 from knowledge.reading.cues_meant import cues_meant
 from knowledge.reading.drivers import Strangers, named_drivers
 from knowledge.reading.exception import split_exception, split_never
-from knowledge.reading.gaps import gap_in, no_question, no_such_driver, one_number_at_a_time
+from knowledge.reading.gaps import gap_in, no_champion, no_question, no_such_driver
 from knowledge.reading.how_often import with_limits
 from knowledge.reading.meanings import (
     Car,
@@ -45,7 +45,7 @@ from knowledge.reading.scope_meant import (
     teams_meant,
 )
 from knowledge.reading.terms import term_meant
-from knowledge.reading.titled import champion_meant, speaks_of_champion
+from knowledge.reading.titled import champion_meant, reigning, speaks_of_champion
 from knowledge.reading.two_digits import with_years
 from knowledge.scope import Scope
 
@@ -98,13 +98,14 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
     if left_out:
         scope = scope.but(excluding=_beside(left_out, records, today))
     of_champion = speaks_of_champion(mentions)
+    last = reigning(scope, records) if Cue.REIGNING in mentions.cues else scope
     if of_champion:
-        champion = champion_meant(scope, records)
-        if champion is None:
-            return one_number_at_a_time("championships", measure.plural if measure else "another")
-        drivers = [champion]
+        drivers = [*champion_meant(last, records)]
+        if not drivers:
+            return no_champion(scope, measure, records)
+    scope = scope if of_champion or scope.seasons else last
     return Parts(
-        cues=cues_meant(mentions, scope) - (_OF_A_CHAMPION if of_champion else frozenset()),
+        cues=cues_meant(mentions, scope) - (_OF_A_CHAMPION if of_champion else _REIGNING),
         measure=measure,
         drivers=tuple(drivers),
         scope=scope,
@@ -122,7 +123,8 @@ def understand(mentions: Mentions, records: Records, today: date | None) -> Part
     )
 
 
-_OF_A_CHAMPION = frozenset({Cue.CHAMPION, Cue.SAME_SEASON})
+_REIGNING = frozenset({Cue.REIGNING})
+_OF_A_CHAMPION = _REIGNING | {Cue.CHAMPION, Cue.SAME_SEASON}
 """Cues that name the champion and his season: they ask for nothing more."""
 
 

@@ -219,6 +219,14 @@ CUES: dict[Cue, tuple[str, ...]] = {
         "in the lead",
         "at the front|point",
     ),
+    Cue.LEFT: (
+        "left",
+        "left to run|race|go|come",
+        "remain|remains|remaining",
+        "remain|remains|remaining to be run|raced",
+        "still? to go|come",
+        "still|yet to be? run|raced|go|come",
+    ),
     Cue.LIST: (
         "everybody|everyone",
         "every driver|team|make|one",
@@ -266,6 +274,11 @@ CUES: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.NEXT_TO: ("race|event before|after|following|preceding", "race|event right? before|after"),
     Cue.NEVER: ("with no|zero|0", "never", "without", "hasnt|havent|didnt", "not once", "yet to"),
+    Cue.NEXT: (
+        "next|upcoming|coming race|event",
+        "next one? up",
+        "race|event up? next",
+    ),
     Cue.OLDEST: ("oldest|eldest",),
     Cue.OPINION: (
         "goat|greatest of all time|overrated|underrated|favorite|favourite|cooler|dirtiest",
@@ -298,6 +311,7 @@ CUES: dict[Cue, tuple[str, ...]] = {
     Cue.STANDINGS: (
         "standings",
         "in|on? the? final|season? points|championship? standings|table|rankings",
+        "rank|ranks in|on? the? points|standings|championship",
         "in|on the? final? points",
         "in the championship|title",
         "final points",
@@ -444,6 +458,13 @@ CUES: dict[Cue, tuple[str, ...]] = {
 }
 
 SEVERAL: dict[Meaning, tuple[str, ...]] = {
+    Several((Cue.REIGNING, Cue.CHAMPION)): (
+        "reigning|defending|current|incumbent|present points|series|season|overall? champion|champ",
+        "reigning|defending|current|incumbent|present champions|champs",
+        "reigning|defending|current|incumbent|present title? titleholder|holder",
+        "champion|champ right? now",
+        "the? champion|champ currently",
+    ),
     Several((Cue.WHO, Cue.EVER)): ("who has|have",),
     Several((Cue.WHO, Cue.MOST)): (
         "who is|was number|no one|1",

@@ -42,15 +42,17 @@ class Changes:
     new_drivers: tuple[NewDriver, ...] = ()
     refused: tuple[str, ...] = ()
     names: Mapping[object, str] = field(default_factory=dict, compare=False)  # for people
+    ranked: tuple[RaceKey, ...] = ()  # after which races there are new standings
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """One sentence a race that was added, corrected, completed or refused, and a new driver."""
+        """One sentence a race that was added, corrected or refused, a driver, or standings."""
         return (
             *(f"Added: {self._race(key)}." for key in self.added),
             *(self._told(key, found) for key, found in _by_race(self.corrected)),
             *(f"Completed: {self._race(key)}." for key in self.completed),
             *(f"New driver: {driver.name}." for driver in self.new_drivers),
+            *(f"Standings: {_after(key)}." for key in self.ranked),
             *(f"Not taken in: {line}." for line in self.refused),
         )
 
@@ -62,6 +64,7 @@ class Changes:
             self.new_drivers + later.new_drivers,
             self.refused + later.refused,
             {**self.names, **later.names},
+            self.ranked + later.ranked,
         )
 
     def _race(self, key: RaceKey) -> str:
@@ -82,7 +85,12 @@ class Changes:
     @property
     def any(self) -> bool:
         """Whether there is a new book."""
-        return bool(self.added or self.corrected or self.completed)
+        return bool(self.added or self.corrected or self.completed or self.ranked)
+
+
+def _after(race: RaceKey) -> str:
+    races = "race" if race.round == 1 else "races"
+    return f"{SERIES_WORDS[race.series]} Series {race.season} after {race.round} {races}"
 
 
 def _by_race(found: tuple[Correction, ...]) -> Iterator[tuple[RaceKey, list[Correction]]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.sources.fetching.feed_addresses import FEED, loop_data, race_list, weekend
+from knowledge.sources.fetching.feed_addresses import FEED, loop_data, points, race_list, weekend
 from knowledge.sources.loop_data import read_ratings
+from knowledge.sources.points_feed import read_points_feed
 from knowledge.sources.race_list import read_race_list
 from knowledge.sources.raw_answer import AnswerRefused, RawAnswer
 from knowledge.sources.source import Planned, Refused
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from knowledge.sources.fetching.archive import Archive
     from knowledge.sources.race_list import ListedRace
     from knowledge.sources.records import RaceKey
-    from knowledge.sources.source import FinishedRace
+    from knowledge.sources.source import FinishedRace, Ranking
     from knowledge.sources.table_writing import Row
 
 
@@ -32,7 +33,7 @@ class FeedArchive:
         "url": "https://www.nascar.com",
         "licence": "none given; bare facts only",
         "covers": "races since the embedded records end",
-        "backs": "results races people stage_winners disqualifications",
+        "backs": "results races people stage_winners disqualifications points",
     }
 
     def __init__(self, archive: Archive) -> None:
@@ -54,7 +55,25 @@ class FeedArchive:
 
     def calendar(self) -> Iterator[Planned]:
         for listed in self._listed:
-            yield Planned(listed.series, listed.season, listed.track_id)
+            yield Planned(
+                listed.series,
+                listed.season,
+                listed.nascar_id,
+                listed.name,
+                listed.planned or (listed.day if listed.round else None),
+                listed.track_id,
+                listed.playoff_round,
+                listed.round or None,
+            )
+
+    def standings(self) -> Iterator[Ranking | Refused]:
+        for season, series in sorted({(each.season, each.series) for each in self._listed}):
+            answer = self._find(points(season, series))
+            try:
+                if answer:
+                    yield read_points_feed(answer, series, season)
+            except AnswerRefused as refused:
+                yield Refused(str(refused))
 
     def days(self) -> dict[RaceKey, date]:
         """When each race that is over was run, for sources that do not say."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,8 @@ class FreshTables:
     people: dict[str, Row] = field(default_factory=dict)
     spellings: set[tuple[str, str]] = field(default_factory=set)
     sources: dict[str, Row] = field(default_factory=dict)
-    calendar: Counter[tuple[str, int, str]] = field(default_factory=Counter)
+    planned: dict[int, Row] = field(default_factory=dict)
+    points: dict[tuple[str, int], list[Row]] = field(default_factory=dict)
     revisions: dict[tuple[object, ...], Row] = field(default_factory=dict)
     tracks: dict[int, str] = field(default_factory=dict)  # written by hand, as are venues
     venues: dict[str, Row] = field(default_factory=dict)
@@ -83,9 +84,9 @@ def read_fresh_tables(folder: Path) -> FreshTables:
     tracks = _rows(loaded["feed_tracks"])
     fresh.tracks = {int(row["track"] or 0): str(row["venue"]) for row in tracks}
     fresh.venues = {str(row["id"]): row for row in _rows(loaded["venues"])}
-    for row in _rows(loaded["calendar"]):
-        where = (str(row["series"]), int(row["season"] or 0), str(row["venue"] or ""))
-        fresh.calendar[where] = int(row["races"] or 0)
+    fresh.planned = {int(row["nascar_id"] or 0): row for row in _rows(loaded["planned"])}
+    for row in _rows(loaded["points"]):
+        fresh.points.setdefault((str(row["series"]), int(row["season"] or 0)), []).append(row)
     for row in _rows(loaded["revisions"]):
         told: Row = {name: "" if cell is None else cell for name, cell in row.items()}
         fresh.revisions[tuple(told[name] for name in tables.REVISIONS.key)] = told
@@ -123,11 +124,8 @@ def _tables(fresh: FreshTables) -> Iterator[tuple[DataTable, Iterable[Row]]]:
     ]
     yield tables.PERSON_NAMES, names
     yield tables.SOURCES, fresh.sources.values()
-    calendar: list[Row] = [
-        {"series": series, "season": season, "venue": venue, "races": count}
-        for (series, season, venue), count in fresh.calendar.items()
-    ]
-    yield tables.CALENDAR, calendar
+    yield tables.PLANNED, fresh.planned.values()
+    yield tables.POINTS, [row for rows in fresh.points.values() for row in rows]
     yield tables.REVISIONS, fresh.revisions.values()
 
 

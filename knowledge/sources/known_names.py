@@ -87,6 +87,16 @@ class KnownNames:
             self.spellings.add((car.driver, person))
         return person
 
+    def find(self, driver_id: int, name: str) -> str | None:
+        """Say whom an id means whose name agrees with it, or a name that one driver bears."""
+        person = self._by_id.get(driver_id)
+        if person is None:
+            bearers = self._bearers.get(folded(name), set())
+            free = [who for who in bearers if not (driver_id and who in self._ids)]
+            return free[0] if len(bearers) == len(free) == 1 else None
+        known = {word for told in self._names[person] for word in folded(told).split()}
+        return person if known & (set(folded(name).split()) - _GENERATIONS) else None
+
     def _by_name(self, race: FinishedRace, car: FinishedCar) -> str:
         bearers = self._bearers.get(folded(car.driver), set())
         near = [who for who in bearers if race.key.season - self._last[who] <= _LONG_AGO]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from knowledge.sources.fetching.archive import Archive
     from knowledge.sources.records import Race, RaceKey, Result
     from knowledge.sources.results_parquet import ParquetResults
-    from knowledge.sources.source import Planned
+    from knowledge.sources.source import Planned, Ranking
     from knowledge.sources.table_writing import Row
 
 
@@ -81,6 +81,10 @@ class NewestParquet:
         return read_parquet(BytesIO(content), f"{series}.parquet", series) if content else None
 
     def calendar(self) -> Iterator[Planned]:
+        """None: it has only what was run."""
+        yield from ()
+
+    def standings(self) -> Iterator[Ranking | Refused]:
         """None: it has only what was run."""
         yield from ()
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from knowledge.book.tables import SERIES
-from knowledge.sources.raw_answer import Part, only_object
+from knowledge.sources.raw_answer import AnswerRefused, Part, only_object
 from knowledge.sources.records import RaceKey
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ class ListedRace:
     track_id: int
     winner_id: int | None
     round: int = 0
+    name: str = ""
+    planned: date | None = None  # for one to come, where the list says so
+    playoff_round: int | None = None
 
     @property
     def key(self) -> RaceKey:
@@ -73,7 +76,26 @@ def _listed(entry: Part, series: str, season: int) -> ListedRace:
         day=day_of(entry) if over else date(season, 12, 31),
         track_id=entry.integer("track_id"),
         winner_id=entry.integer("winner_driver_id") or None if over else None,
+        name=entry.text("race_name") if isinstance(entry.fields.get("race_name"), str) else "",
+        planned=None if over else _planned(entry),
+        playoff_round=_round_of_playoffs(entry),
     )
+
+
+def _planned(entry: Part) -> date | None:
+    """Tell the later day of the two that the list has; neither need be known yet."""
+    days = []
+    for name in ("date_scheduled", "race_date"):
+        try:
+            days.append(entry.day(name))
+        except AnswerRefused:
+            continue
+    return max(days, default=None)
+
+
+def _round_of_playoffs(entry: Part) -> int | None:
+    told = entry.fields.get("playoff_round")
+    return told if isinstance(told, int) else None
 
 
 def day_of(race: Part) -> date:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from knowledge.sources.records import RaceKey
     from knowledge.sources.table_writing import Cell, Row
@@ -58,11 +59,39 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One points race of a season, run or still to be run."""
+    """One points race of a season, run or still to be run; what nobody knows yet is None."""
 
     series: str
     season: int
+    nascar_id: int
+    name: str
+    day: date | None
     track_id: int | None
+    playoff_round: int | None
+    round: int | None  # of one that is over
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One driver in the standings so far, under the source's name."""
+
+    rank: int
+    driver: str
+    driver_id: int
+    points: int
+    starts: int
+    wins: int
+    last_points: int | None = None  # of the last race, where the source says so
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The standings of a season as the source has them now, whoever has points in them."""
+
+    file: str
+    series: str
+    season: int
+    drivers: tuple[Ranked, ...]
 
 
 class Source(Protocol):
@@ -77,3 +106,6 @@ class Source(Protocol):
 
     def calendar(self) -> Iterable[Planned]:
         """All races of its seasons; none where it does not know."""
+
+    def standings(self) -> Iterable[Ranking | Refused]:
+        """The standings of its seasons so far; none where it does not know."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from knowledge.sources.changes import Changes, corrections, merged
@@ -11,6 +10,7 @@ from knowledge.sources.known_names import KnownNames
 from knowledge.sources.raw_answer import AnswerRefused
 from knowledge.sources.records import RaceKey
 from knowledge.sources.source import Refused
+from knowledge.sources.standings_so_far import standings_so_far
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from knowledge.sources.fresh_race import FreshRace
     from knowledge.sources.fresh_tables import FreshTables
     from knowledge.sources.source import FinishedRace, Source
+    from knowledge.sources.table_writing import Row
 
 
 class Taking:
@@ -42,6 +43,7 @@ class Taking:
         self._corrected: list[Correction] = []
         self._completed: list[RaceKey] = []
         self._refused: list[str] = []
+        self._ranked: list[RaceKey] = []
         self.planned_anew = False
 
     def all_of(self, source: Source) -> Changes:
@@ -51,6 +53,7 @@ class Taking:
             elif not {finished.facts.get("nascar_id"), finished.key} & self._embedded:
                 self._take(finished)
         self._plan(source)
+        self._rank(source)
         if self._added or self._corrected or self._completed:
             self._fresh.sources[str(source.origin["id"])] = source.origin
         return Changes(
@@ -60,6 +63,7 @@ class Taking:
             tuple(self._names.new.values()),
             tuple(self._refused),
             self._called(),
+            tuple(self._ranked),
         )
 
     def _take(self, finished: FinishedRace) -> None:
@@ -126,16 +130,46 @@ class Taking:
         return (float(miles) if miles else None), surface
 
     def _plan(self, source: Source) -> None:
-        """Keep how many races the seasons have that are running here, and where."""
-        running = {(key.series, key.season) for key in self._fresh.races}
-        planned = Counter(
-            (race.series, race.season, self._names.track(race.track_id))
+        """Keep the races that the seasons running here are to have, run and to come."""
+        running = {key.season for key in self._fresh.races}
+        planned: dict[int, Row] = {
+            race.nascar_id: {
+                "series": race.series,
+                "season": race.season,
+                "nascar_id": race.nascar_id,
+                "name": race.name,
+                "date": race.day.isoformat() if race.day else None,
+                "venue": self._names.track(race.track_id) or None,
+                "playoff_round": race.playoff_round,
+                "round": race.round,
+            }
             for race in source.calendar()
-            if (race.series, race.season) in running
-        )
-        if planned and planned != self._fresh.calendar:
-            self._fresh.calendar = planned
+            if race.season in running
+        }
+        if planned and planned != self._fresh.planned:
+            self._fresh.planned = planned
             self.planned_anew = True
+
+    def _rank(self, source: Source) -> None:
+        """Keep the standings of the seasons that are running here, where they are believed."""
+        fresh = self._fresh
+        for told in source.standings():
+            if isinstance(told, Refused):
+                self._refused.append(told.line)
+                continue
+            season = told.series, told.season
+            races = [race for key, race in fresh.races.items() if key[:2] == season]
+            if not races:
+                continue
+            try:
+                rows, strangers = standings_so_far(told, races, self._names)
+            except AnswerRefused as refused:
+                self._refused.append(str(refused))
+                continue
+            self._refused += strangers
+            if rows and rows != fresh.points.get(season):
+                fresh.points[season] = rows
+                self._ranked.append(RaceKey(*season, int(rows[0]["after"] or 0)))
 
 
 def _embedded(book: sqlite3.Connection) -> set[object]:

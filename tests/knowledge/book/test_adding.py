@@ -29,6 +29,15 @@ OF_A_RACE = (
 )
 
 
+STANDINGS = """series,season,after,rank,driver,points
+truck,2025,1,1,corey-heim,50
+"""
+PLAN = """series,season,nascar_id,name,date,venue,playoff_round,round
+truck,2025,5485,Fresh From Florida 250,2025-02-14,daytona,0,1
+truck,2025,99999,One that was called off,,,0,
+"""
+
+
 def take_out(data: DataFolder, file: str, fresh: Path, is_fresh: Callable[[Line], bool]) -> None:
     """Move lines of a file of the data into the same file of a folder of fresh races."""
     lines = data.lines(file)
@@ -86,5 +95,7 @@ def test_what_is_embedded_by_now_is_added_no_second_time(data: DataFolder, tmp_p
     for file in (*OF_A_RACE, "people.csv", "person_names.csv"):
         (fresh / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(data.path / file, fresh / file)
+    (fresh / "points.csv").write_text(STANDINGS)
+    (fresh / "planned.csv").write_text(PLAN)
     extend(tmp_path / EMBEDDED, data.path, fresh, tmp_path / FILE)
     assert tables_of(tmp_path / FILE) == tables_of(tmp_path / EMBEDDED)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.book.opening import DATA
 from knowledge.book.tables import SERIES
-from knowledge.sources.fetching.feed_addresses import NUMBERS, loop_data, race_list, weekend
+from knowledge.sources.fetching.feed_addresses import NUMBERS, loop_data, points, race_list, weekend
 from knowledge.sources.fetching.outcomes import Answer
 
 if TYPE_CHECKING:
@@ -66,6 +66,11 @@ class FeedWriter:
     def loop_data(self, race: Fields) -> Address:
         return loop_data(*_of(race))
 
+    def rank(self, table: list[Fields], race: Fields) -> None:
+        """Give the standings as they are after a race."""
+        season, series, _ = _of(race)
+        self.put(points(season, series), table)
+
     def put(self, address: Address, answer: object) -> None:
         self.put_raw(address, json.dumps(answer).encode())
 
@@ -79,6 +84,23 @@ class FeedWriter:
                 shown = {name: cell for name, cell in race.items() if not isinstance(cell, list)}
                 lists[f"series_{race['series_id']}"].append(shown)
         self.put(race_list(season), lists)
+
+
+def standings_after(races: list[Fields]) -> list[Fields]:
+    """The feed's table of points, added up from the rows; who has none stands at its end."""
+    table: dict[str, Fields] = {}
+    for race in races:
+        for car in race["results"]:
+            new = {"driver_id": car["driver_id"], "driver_name": car["driver_fullname"]}
+            told = table.setdefault(
+                car["driver_fullname"], new | {"points": 0, "starts": 0, "wins": 0}
+            )
+            told["points"] += car["points_earned"]
+            told["points_earned"] = car["points_earned"] if race is races[-1] else 0
+            told["starts"] += 1
+            told["wins"] += car["finishing_position"] == 1
+    ranked = sorted(table.values(), key=lambda told: -told["points"])
+    return [{**told, "position": place} for place, told in enumerate(ranked, start=1)]
 
 
 def _of(race: Fields) -> tuple[int, str, int]:
