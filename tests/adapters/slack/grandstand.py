@@ -162,6 +162,7 @@ def _filled(element: dict[str, Any], value: str | None) -> dict[str, Any]:
         return {"type": "file_input", "files": []}
     if "options" in element:
         options = {each["value"]: each for each in element["options"]}
+        options |= {each["text"]["text"]: each for each in element["options"]}
         picked = options[value] if value is not None else element.get("initial_option")
         return {"type": element["type"], "selected_option": picked}
     said = value if value is not None else element.get("initial_value")
