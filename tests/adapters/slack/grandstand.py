@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -16,10 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from adapters.slack.app import Spotter
     from bot.nightkeeping.watch import Watch
     from knowledge.record_book import RecordBook
     from tests.adapters.slack.loopback import Hook
+
+
+@dataclass(slots=True)
+class Workspace(Town):
+    """Waits for all that is under way but the pencils, which are sharpened for a second."""
+
+    warming: frozenset[asyncio.Task[None]] = frozenset()
+
+    async def quiet(self) -> None:
+        while begun := self.spotter.answering.tasks - self.warming:
+            await asyncio.wait(begun)
 
 
 class Grandstand(Board):
@@ -29,13 +40,12 @@ class Grandstand(Board):
         super().__init__()
         self.told: list[dict[str, Any]] = []
         self.edited: list[float] = []  # when, each edit of a message
-        self.spotter: Spotter | None = None
+        self.town: Workspace | None = None
         self.watch: Watch | None = None
 
     def fan(self, name: str, *, moderates: bool = False) -> Fan:
-        assert self.spotter is not None
-        town = Town(self, "", None, self.spotter, None)  # type: ignore[arg-type]  # on a connection
-        fan = Fan(self, Visitor(town, f"U{name.upper()}", name, CHANNEL, TEAM))
+        assert self.town is not None
+        fan = Fan(self, Visitor(self.town, f"U{name.upper()}", name, CHANNEL, TEAM))
         if moderates:
             self.admins.add(fan.visitor.user)
         return fan
@@ -56,7 +66,8 @@ class Grandstand(Board):
         return str(await self.until(said))
 
     def _answer(self, method: str, told: dict[str, Any], token: str) -> dict[str, Any]:
-        self.told.append({"method": method, **told})
+        if method.startswith(("chat.", "views.", "files.")):
+            self.told.append({"method": method, **told})
         if method == "chat.update" and self.watch:
             self.edited.append(self.watch.now())
         return super()._answer(method, told, token)
@@ -174,8 +185,10 @@ async def grandstand_of(book: RecordBook, home: Path, watch: Watch) -> AsyncIter
     """`spotter slack` in this process, by a story's watch, at a Slack whose rules it keeps."""
     async with loopback(Grandstand) as stand:
         settings = settings_for(stand, app_token=APP_TOKEN, signing_secret="")
-        async with answering(book, home, settings, watch=watch) as stand.spotter:
-            stand.watch = watch
+        async with answering(book, home, settings, watch=watch) as spotter:
+            stand.watch, warming = watch, frozenset(spotter.answering.tasks)
+            on_connection: Any = ("", None, spotter, None)
+            stand.town = Workspace(stand, *on_connection, warming)
             await stand.until(lambda: stand.connections)
             yield stand
         assert stand.faults == []
