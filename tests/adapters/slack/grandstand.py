@@ -40,6 +40,7 @@ class Grandstand(Board):
         super().__init__()
         self.told: list[dict[str, Any]] = []
         self.edited: list[float] = []  # when, each edit of a message
+        self.refused = 0  # requests about a channel that is missing
         self.town: Workspace | None = None
         self.watch: Watch | None = None
 
@@ -70,6 +71,7 @@ class Grandstand(Board):
             self.told.append({"method": method, **told})
         if method == "chat.update" and self.watch:
             self.edited.append(self.watch.now())
+        self.refused += told.get("channel", "") in self.missing
         return super()._answer(method, told, token)
 
     def _take_response(self, hook: Hook, told: dict[str, Any]) -> None:

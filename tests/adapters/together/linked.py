@@ -19,15 +19,17 @@ class Linked(Evening):
 
     there: OnSlack
 
-    async def invited(self) -> None:
-        """By the code that the host has, typed by a moderator there."""
+    async def code(self) -> str:
+        """As the host has it from the panel."""
         told = await self.ann.press("Invite a community")
-        code = told.partition("The code is ")[2][:11]
-        zoe = self.there.fan("Zebedee", moderates=True)
-        told = await zoe.quiz("join", code=code)
-        assert "comes to this channel." in told
-        await self.there.shows("Quiz night: Trucks 2025", "Your host is somebody on Discord")
         await self.ann.press("Back")
+        return str(told.partition("types: quiz join ")[2].partition("\n")[0])
+
+    async def invited(self) -> None:
+        """The code is typed by a moderator there."""
+        zoe = self.there.fan("Zebedee", moderates=True)
+        assert "comes to this channel." in await zoe.quiz(f"join {await self.code()}")
+        await self.there.shows("Quiz night: Trucks 2025", "Your host is somebody on Discord")
 
     async def both(self, *words: str) -> None:
         await self.stand.shows(*words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.adapters.evening import wrong
+from tests.adapters.slack.board import CHANNEL as SLACK_CHANNEL
 from tests.adapters.together.linked import told_on
 
 if TYPE_CHECKING:
@@ -81,3 +82,24 @@ async def test_a_team_has_players_of_both_and_its_captain_confirms_for_all(
     season = await yard.quiz("season")
     assert "1 | Yardley | 20 | 1 | 1" in season
     assert "Wexler" not in told_on(there)
+
+
+async def test_a_channel_that_lets_nobody_write_holds_up_no_night_that_has_begun(
+    linked: Linked,
+) -> None:
+    there = linked.there
+    await linked.opened(questions="1", moves="host")
+    (wex,) = await linked.joined("Wexler")
+    question = await linked.asked("0 of 1 in.")
+    there.missing[SLACK_CHANNEL] = "not_in_channel"
+    zoe = there.fan("Zebedee", moderates=True)
+    assert "let me write in this channel" in await zoe.quiz(f"join {await linked.code()}")
+    await there.until(lambda: there.refused)
+    await wex.on_board(question.accepted[0])
+    await linked.later(3.0, "1 of 1 in.")
+
+    there.missing.clear()
+    await linked.go_on("Lock", "Closed.")
+    await there.shows("Question 1 of 1", question.prompt, "Closed.")
+    await linked.go_on("Reveal", "Right: 1 of 1 player.")
+    await there.shows("Right: 1 of 1 player.")
