@@ -63,6 +63,7 @@ class Night:
     head: Head = field(default_factory=Head)
     before: Phase = "gathering"  # what was going on when it was paused
     left: float | None = None  # seconds that were left then
+    starts: float | None = None  # as it was told before it was paused, which moves no start
     why_paused: str = ""
     open: Mapping[int, Stretch] = field(default_factory=dict)
     marked: Mapping[int, Mapping[str, Marking]] = field(default_factory=dict)

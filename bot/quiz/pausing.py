@@ -18,15 +18,16 @@ def pause(step: Paused, night: Night) -> Night | Refused:
         return NOT_NOW
     left = None if head.until is None else max(0.0, head.until - step.at)
     stopped = replace(head, phase="paused", until=None)
-    return replace(night, head=stopped, before=head.phase, left=left, why_paused=step.why)
+    paused = replace(night, head=stopped, before=head.phase, left=left, why_paused=step.why)
+    return replace(paused, starts=head.until, left=None) if head.phase == "gathering" else paused
 
 
 def resume(step: Resumed, night: Night) -> Night | Refused:
     if night.head.phase != "paused":
         return NOT_NOW
-    until = None if night.left is None else step.at + night.left
+    until = night.starts if night.left is None else step.at + night.left
     going = replace(night.head, phase=night.before, until=until)
-    return _reopened(replace(night, head=going, left=None, why_paused=""))
+    return _reopened(replace(night, head=going, starts=None, left=None, why_paused=""))
 
 
 def give_time_back(step: TimeGivenBack, night: Night) -> Night | Refused:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import time
 from typing import TYPE_CHECKING
 
@@ -145,3 +146,25 @@ async def test_a_message_or_a_channel_that_is_gone_pauses_the_night_and_nothing_
     stand.places[CHANNEL] = there
     await evening.go_on("Resume", "Closed.")
     assert "of 1 player." in await evening.go_on("Reveal", "The answer:")
+
+
+async def test_a_planned_start_stays_where_it_was_told_whatever_becomes_of_its_board(
+    evening: Evening,
+) -> None:
+    stand, ann, watch = evening.stand, evening.ann, evening.watch
+    await ann.quiz("new")
+    await ann.press("Trucks 2025", "When it begins")
+    await ann.fill(starts="in 2 hours")
+    await ann.press("Open it in this channel")
+    (begins,) = re.findall("It begins on .+", await stand.shows("It begins on"))
+    del stand.places[CHANNEL].messages[stand.board["id"]]
+    stand.a_minute_passes()
+    ben = stand.fan("Ben")
+    assert (await ben.quiz("join")).startswith("You are in, Ben.")
+    watch.set(watch.now() + 3.0)
+    await evening.paused("My message is gone; somebody deleted it.")
+
+    watch.set(watch.now() + 3600.0)
+    await evening.go_on("Resume", begins, "1 player is in.")
+    watch.set(watch.now() + 3600.0)
+    await stand.shows("Trucks 2025 · Round 1 of 3")
