@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from bot.crew import Crew, NotNow
 from bot.nightkeeping.keeper import Keeping
 from bot.nightkeeping.reminding import Reminding
+from bot.nightkeeping.telling import TellingOfStop
 from bot.nightkeeping.watch import OwnWatch
-from bot.quiz.nights import job_kind, reminder_kind
+from bot.quiz.nights import job_kind, reminder_kind, stopped_kind
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -84,6 +85,7 @@ async def keeping(
     trades: dict[str, Trade] = {
         job_kind(platform): Keeper(shelf, channel, show, watch),
         reminder_kind(platform): Reminding(shelf.nights, channel, watch),
+        stopped_kind(platform): TellingOfStop(shelf.nights, shelf.preferences, channel),
     }
     crew = Crew(shelf.jobs, shelf.radio, trades, AT_ONCE, lease)
     task = asyncio.create_task(crew.work())

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.preferences import DESK, Owner
 from bot.quiz.rules import GRACE
 from bot.store.opening import open_shelf
-from tests.adapters.discord.grandstand import buttons_of, grandstand_of
+from tests.adapters.discord.board import NEWS
+from tests.adapters.discord.grandstand import buttons_of, grandstand_of, words_of
 from tests.adapters.discord.loopback import CHANNEL, GUILD
 from tests.adapters.evening import Evening, wrong
 from tests.bot.store.quiz_hall import HallWatch
@@ -152,6 +154,7 @@ async def test_a_planned_start_stays_where_it_was_told_whatever_becomes_of_its_b
     evening: Evening,
 ) -> None:
     stand, ann, watch = evening.stand, evening.ann, evening.watch
+    await evening.shelf.preferences.choose(Owner("discord", "community", GUILD), {DESK: NEWS})
     await ann.quiz("new")
     await ann.press("Trucks 2025", "When it begins")
     await ann.fill(starts="in 2 hours")
@@ -163,8 +166,12 @@ async def test_a_planned_start_stays_where_it_was_told_whatever_becomes_of_its_b
     assert (await ben.quiz("join")).startswith("You are in, Ben.")
     watch.set(watch.now() + 3.0)
     await evening.paused("My message is gone; somebody deleted it.")
+    await stand.until(lambda: stand.said(NEWS))
+    told = words_of(stand.said(NEWS)[0])
+    assert told.startswith("Trucks 2025 is paused.\n> My message is gone; somebody deleted it.")
 
     watch.set(watch.now() + 3600.0)
     await evening.go_on("Resume", begins, "1 player is in.")
     watch.set(watch.now() + 3600.0)
     await stand.shows("Trucks 2025 · Round 1 of 3")
+    assert len(stand.said(NEWS)) == 1
