@@ -15,7 +15,7 @@ from bot.store.opening import open_shelf
 from tests.adapters.evening import Evening, wrong
 from tests.adapters.slack.board import CHANNEL
 from tests.adapters.slack.grandstand import buttons_of, grandstand_of
-from tests.adapters.slack.loopback import TEAM
+from tests.adapters.slack.loopback import TEAM, Trouble
 from tests.bot.packdesk.test_packs_brought import OURS
 from tests.bot.store.quiz_hall import HallWatch
 
@@ -122,7 +122,13 @@ async def test_a_message_or_a_channel_that_is_gone_pauses_the_night_and_nobody_e
     await evening.paused("That channel is gone, or private and I am not in it.")
     stand.missing.clear()
     await evening.go_on("Resume", "Closed.")
-    assert "of 1 player." in await evening.go_on("Reveal", "The answer:")
+    closed = stand.board
+    stand.troubles.append(Trouble("chat.update", error="edit_window_closed"))
+    await ann.press("Reveal")
+    watch.set(watch.now() + 1.0)
+    await evening.paused("Slack does not let me change that message any more.")
+    await evening.go_on("Resume", "The answer:", "of 1 player.")
+    assert stand.board is not closed
 
 
 async def test_a_pack_is_pasted_mended_by_its_lines_looked_over_and_played(
