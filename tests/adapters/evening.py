@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from bot.quiz.question import LETTERS
 
@@ -17,36 +17,11 @@ if TYPE_CHECKING:
 PATIENCE = 20
 
 
-class Fan(Protocol):
-    """Somebody of either platform, with what Spotter told him alone."""
-
-    name: str
-
-    @property
-    def words(self) -> str: ...
-
-    async def quiz(self, what: str = "", **options: str) -> str: ...
-
-    async def press(self, *labels: str) -> str: ...
-
-    async def on_board(self, label: str) -> str: ...
-
-    async def fill(self, **values: str) -> str: ...
-
-
-class Stand(Protocol):
-    """A community's channel with its fans, on either platform."""
-
-    def fan(self, name: str, *, moderates: bool = False) -> Any: ...
-
-    async def shows(self, *words: str) -> str: ...
-
-
 @dataclass
 class Evening:
-    """The night that is made first in this community; `ann` hosts it."""
+    """The latest night of this community, which `ann` hosts."""
 
-    stand: Any
+    stand: Any  # a grandstand of either platform, whose fans have the same ways
     shelf: Shelf
     watch: HallWatch
     ann: Any
