@@ -66,7 +66,7 @@ class NotPosted(Exception):
     def __init__(self, why: str, again_in: float | None = None, *, gone: bool = False) -> None:
         super().__init__(why)
         self.again_in = again_in  # seconds; nothing where trying again is in vain
-        self.gone = gone  # the message, or all that it stood in
+        self.gone = gone  # the message, or all that it stood in, or the right to change it
 
 
 BARS = frozenset({"discord"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from bot.bot import Bot
@@ -11,7 +12,7 @@ from bot.race_control import NO_CONTROL
 from bot.recap.newsroom import Newsroom
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.channel import Channel
     from bot.race_control import RaceControl
@@ -24,11 +25,13 @@ def equipped(
     shelf: Shelf,
     channels: Mapping[str, Channel],
     control: RaceControl = NO_CONTROL,
+    now: Callable[[], float] = time.time,  # seconds since 1970
 ) -> Bot:
     """The channels by their platforms; they may come in as soon as somebody is logged in."""
     postings = StoredPostings(shelf.drafts, shelf.recap_posts, shelf.preferences, book)
     return Bot(
         book,
+        now,
         cards=shelf.cards,
         pace=Pace(),
         talks=shelf.talks,

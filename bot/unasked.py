@@ -6,11 +6,13 @@ import hashlib
 import logging
 from typing import TYPE_CHECKING
 
-from bot.channel import LONGEST_MARK, NotPosted, Post
+from bot.channel import LONGEST_MARK, Destination, NotPosted, Post
 from bot.crew import NotNow
+from bot.preferences import DESK, Owner
 
 if TYPE_CHECKING:
-    from bot.channel import Channel, Destination
+    from bot.channel import Channel
+    from bot.preferences import PreferenceShelf
     from bot.reply import Reply
     from bot.store.jobs import Job, Task
 
@@ -30,6 +32,13 @@ async def post_once(channel: Channel, to: Destination, post: Post, job: Job) -> 
         if refusal.again_in is not None:
             raise NotNow(str(refusal), refusal.again_in) from refusal
         log.warning("the channel of %s is not told: %s", job.task.kind, refusal)
+
+
+async def desk_of(preferences: PreferenceShelf, task: Task) -> Destination | None:
+    """The channel that the moderators of the task's community chose; none where they did not."""
+    everybody = Owner(task.platform, "community", task.community)
+    key = str((await preferences.chosen(everybody)).get(DESK, ""))
+    return Destination(task.platform, task.community, key) if key else None
 
 
 def mark_of(task: Task) -> str:

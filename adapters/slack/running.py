@@ -19,6 +19,7 @@ from adapters.slack.manifest import EVENTS_PATH
 from bot.equipped import equipped
 from bot.nightkeeping.crew import keeping
 from bot.nightkeeping.show import show_of
+from bot.nightkeeping.watch import OwnWatch
 from bot.posting.crew import posting
 from bot.race_control import NO_CONTROL
 from bot.raceday.crew import following
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from adapters.settings import SlackSettings
     from bot.channel import Channel
+    from bot.nightkeeping.watch import Watch
     from bot.race_control import RaceControl
     from knowledge.record_book import RecordBook
 
@@ -40,13 +42,18 @@ log = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def answering(
-    book: RecordBook, home: Path, settings: SlackSettings, control: RaceControl = NO_CONTROL
+    book: RecordBook,
+    home: Path,
+    settings: SlackSettings,
+    control: RaceControl = NO_CONTROL,
+    watch: Watch | None = None,  # by which quiz nights go; this machine's own without one
 ) -> AsyncIterator[Spotter]:
     """Spotter while it answers; it takes requests in every way that the settings open."""
+    watch = watch or OwnWatch()
     async with AsyncExitStack() as stack:
         shelf = await stack.enter_async_context(open_shelf(store_url(home), settings.secret_key))
         channels: dict[str, Channel] = {}
-        bot = equipped(book, shelf, channels, control)
+        bot = equipped(book, shelf, channels, control, watch.now)
         bot.prepare()
         studio = Studio() if can_draw() else None
         spotter = Spotter(bot, settings, shelf, studio)
@@ -54,7 +61,7 @@ async def answering(
         channels["slack"] = spotter.channels
         await _greet(spotter, settings)
         await stack.enter_async_context(posting("slack", spotter.channels, book, shelf))
-        kept = keeping("slack", spotter.channels, shelf, show_of(book))
+        kept = keeping("slack", spotter.channels, shelf, show_of(book), watch)
         await stack.enter_async_context(kept)
         told = following("slack", spotter.channels, shelf, control)
         await stack.enter_async_context(told)

@@ -19,6 +19,9 @@ SOON = 30.0
 
 GONE = ("message_not_found", "channel_not_found", "thread_not_found")
 
+_OUT_OF_REACH = (*GONE, "cant_update_message", "edit_window_closed")
+"""What is there no more, or cannot be changed any more: whoever must show something posts anew."""
+
 _NO_ENTRY = "This workspace lets me in no more; install me again."
 _NOT_MINE = "Slack does not let me change that message any more."
 _WHY = {
@@ -71,7 +74,7 @@ def _not_posted(refusal: SlackApiError) -> NotPosted:
         return NotPosted("Slack asks me to slow down.", wait_of(response.headers))
     if status >= 500 or error in _PASSING or not error:
         return NotPosted(f"Slack has trouble of its own ({error or status}).", SOON)
-    return NotPosted(_sentence(error, response), gone=error in GONE)
+    return NotPosted(_sentence(error, response), gone=error in _OUT_OF_REACH)
 
 
 def _sentence(error: str, response: object) -> str:

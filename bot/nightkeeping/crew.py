@@ -11,8 +11,9 @@ from bot.crew import Crew, NotNow
 from bot.nightkeeping.keeper import Keeping
 from bot.nightkeeping.listing import Listing
 from bot.nightkeeping.reminding import Reminding
+from bot.nightkeeping.telling import TellingOfStop
 from bot.nightkeeping.watch import OwnWatch
-from bot.quiz.nights import job_kind, occasion_kind, reminder_kind
+from bot.quiz.nights import job_kind, occasion_kind, reminder_kind, stopped_kind
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -86,6 +87,7 @@ async def keeping(
         job_kind(platform): Keeper(shelf, channel, show, watch),
         reminder_kind(platform): Reminding(shelf.nights, channel, watch),
         occasion_kind(platform): Listing(shelf.nights, channel, watch),
+        stopped_kind(platform): TellingOfStop(shelf.nights, shelf.preferences, channel),
     }
     crew = Crew(shelf.jobs, shelf.radio, trades, AT_ONCE, lease)
     task = asyncio.create_task(crew.work())

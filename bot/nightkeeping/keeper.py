@@ -182,11 +182,12 @@ class Keeping:
         return await self._lose(refusal)
 
     async def _lose(self, refusal: NotPosted) -> bool:
-        """Pause the night, which nobody sees here; where it is lost again, it goes on elsewhere."""
+        """Pause the night, which nobody sees here any more; elsewhere it may go on without us."""
+        is_missed = not self._was_lost and not self._came_in_vain()
         await self._painter.lose(gone=refusal.gone)
         if self._night and self._is_out(self._night):
             return False
-        if self._was_lost and len(await self._nights.boards(self._key)) > 1:
+        if not is_missed and len(await self._nights.boards(self._key)) > 1:
             return False
         self._was_lost = True
         pause = Paused(at=self._watch.now(), why=str(refusal))
@@ -200,6 +201,12 @@ class Keeping:
         """Its community takes part no more; others run the clock."""
         to = self._painter.board.to
         return night.is_without(to.platform, to.community)
+
+    def _came_in_vain(self) -> bool:
+        """Whether it was to join a night that had begun: nobody here plays yet."""
+        board, night = self._painter.board, self._night
+        has_begun = night is not None and night.head.phase != "gathering"
+        return has_begun and not board.message and not board.is_host
 
     async def _rest_if_quiet(self, night: Night, again_at: float | None) -> None:
         now, at = self._watch.now(), next_moment(night)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.channel import Destination
-from bot.preferences import DESK, Owner
 from bot.reply import Reply, Text
-from bot.unasked import say_once
+from bot.unasked import desk_of, say_once
 
 if TYPE_CHECKING:
     from bot.channel import Channel
@@ -24,11 +23,9 @@ class TellingOfPause:
 
     async def __call__(self, job: Job) -> None:
         task = job.task
-        everybody = Owner(task.platform, "community", task.community)
-        desk = str((await self._preferences.chosen(everybody)).get(DESK, ""))
-        if not desk:
+        to = await desk_of(self._preferences, task)
+        if to is None:
             return
-        to = Destination(task.platform, task.community, desk)
         asked = Destination(task.platform, task.community, task.work["channel"])
         name = await self._channel.channel_name(asked) or f"channel {asked.channel}"
         told = Text(task.work["why"], "caution"), Text("quiz daily there switches it on again.")

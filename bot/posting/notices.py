@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.channel import Destination
-from bot.preferences import DESK, Owner
 from bot.recap.noticing import draw_notice, is_settled
-from bot.unasked import say_once
+from bot.unasked import desk_of, say_once
 
 if TYPE_CHECKING:
     from bot.book import Book
     from bot.channel import Channel
     from bot.preferences import PreferenceShelf
     from bot.recap.drafts import Drafts
-    from bot.store.jobs import Job, Task
+    from bot.store.jobs import Job
 
 
 class Notices:
@@ -31,14 +29,9 @@ class Notices:
     async def __call__(self, job: Job) -> None:
         """Where no channel is chosen, the panel tells it to whoever looks."""
         task = job.task
-        to = await self._desk(task)
+        to = await desk_of(self._preferences, task)
         draft = await self._drafts.find(task.work["recap"]) if to else None
         if to is None or draft is None or is_settled(task.work["about"], task.work, draft):
             return
         reply = draw_notice(task.work["about"], task.work, draft, self._book)
         await say_once(self._channel, to, reply, job)
-
-    async def _desk(self, task: Task) -> Destination | None:
-        everybody = Owner(task.platform, "community", task.community)
-        key = str((await self._preferences.chosen(everybody)).get(DESK, ""))
-        return Destination(task.platform, task.community, key) if key else None

@@ -34,6 +34,11 @@ def occasion_kind(platform: str) -> str:
     return f"occasion {platform}"
 
 
+def stopped_kind(platform: str) -> str:
+    """The kind of the jobs by which moderators are told that a night stopped by itself."""
+    return f"quiz-stopped {platform}"
+
+
 def job_kind(platform: str) -> str:
     """The kind of the jobs that a platform's own processes do, one for each board."""
     return f"quiz {platform}"

@@ -74,6 +74,7 @@ async def _take_part(player: Player, night: Night) -> Reply:
     return told(
         f"{night.title} comes to this channel.",
         "Its board is on the way; everybody here can join.",
+        "If none comes, let me write in this channel: it comes with the night's next step.",
         "Names of players here cross to others only where they say so themselves;"
         " its host is shown the name of this channel.",
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.quiz.board import board, place_words
 from bot.quiz.points import points_table
 from bot.quiz.revealing import answer_words, success_words
+from bot.quiz.rules import GRACE
 from bot.quiz.scoring import answers, awards
 from bot.quiz.wording import counted, place_of, rules_in_words
 from bot.quizmaster.pages import page_of, turns
@@ -137,6 +138,8 @@ def _explained(night: Night) -> Iterator[str]:
         yield "Press A to D; only you see what you picked. You can change it until the lock."
     else:
         yield "Type your answer; nobody sees it. Names may be misspelt, and the host decides."
+    if not rules.own_time:
+        yield f"What is on its way when the time is up counts if it comes within {GRACE} seconds."
     if rules.team_size:
         yield "Anybody in a team may propose; who came in first is the captain, and confirms."
     yield (

@@ -24,6 +24,7 @@ from bot.store.jobs import ABOUT
 from bot.store.quiz_boards import begin_boards, boards_of, hasten_boards, keep_board, latest
 from bot.store.quiz_forgetting import forget_in, nights_of
 from bot.store.quiz_giving import answer_all
+from bot.store.quiz_notices import put_notices
 from bot.store.quiz_occasions import put_occasions
 from bot.store.quiz_reading import NightReader
 from bot.store.quiz_reminders import put_reminders
@@ -201,12 +202,15 @@ class StoredNights:
             beat = beat_after(step, before, after, row.beat)
             stands = {"steps": row.steps + 1, "beat": beat, **write_head(after.head)}
             await connection.execute(update(quizzes).where(quizzes.c.id == night).values(stands))
+            new = await put_notices(connection, self._jobs, night, step, row.steps)
             idle = await hasten_boards(connection, self._jobs, night)
             if isinstance(step, (Ended, Unlinked)) or (
                 before.head.phase == "gathering" and after.head != before.head
             ):
                 idle |= await self._move_plans(connection, after)
         await self._tell(night, idle)
+        for kind in new:
+            await self._radio.call(ABOUT, kind)
         return True
 
     async def _move_plans(self, connection: AsyncConnection, night: Night) -> set[str]:
