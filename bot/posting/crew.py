@@ -11,6 +11,7 @@ from bot.crew import Crew
 from bot.posting.daily import AskingDaily
 from bot.posting.daily_paused import TellingOfPause
 from bot.posting.delivery import Delivery
+from bot.posting.drafting import Drafting
 from bot.posting.notices import Notices
 from bot.posting.postings import StoredPostings
 from bot.posting.review import Review, review_each_book
@@ -37,7 +38,8 @@ async def posting(
     trades: dict[str, Trade] = {}
     crew = _crew(platform, channel, book, shelf, lease, trades)
     postings = StoredPostings(shelf.drafts, shelf.recap_posts, shelf.preferences, book)
-    reviews = review_each_book(shelf.jobs, book, trades, Review(shelf, postings))
+    review = Review(shelf, postings, Drafting(shelf, book, time.time).begin_all)
+    reviews = review_each_book(shelf.jobs, book, trades, review)
     tasks = (asyncio.create_task(reviews), asyncio.create_task(crew.work()))
     try:
         yield
