@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from knowledge.races import Race
     from knowledge.record_book import BookStatus
     from knowledge.suggesting import Suggestion
-    from knowledge.trivia.trivia import Mark, Trivia, Wish
+    from knowledge.trivia.trivia import AskedBefore, Mark, Recount, Trivia, Wish
     from knowledge.trivia_doctor.diagnosis import Asked, Diagnosis
 
 
@@ -51,6 +51,8 @@ class Book(Protocol):
     def knows(self, kind: str, text: str) -> bool: ...
 
     def trivia(self, wish: Wish, many: int, seed: int) -> tuple[Trivia, ...]: ...
+
+    def recount(self, asked: AskedBefore) -> Recount | None: ...
 
     def mark(self, trivia: Trivia, text: str) -> Mark: ...
 

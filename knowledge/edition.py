@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from knowledge.reading.mentions import Mentions
     from knowledge.records import Records
     from knowledge.suggesting import Suggestion
-    from knowledge.trivia.trivia import Mark, Trivia, Wish
+    from knowledge.trivia.trivia import AskedBefore, Mark, Recount, Trivia, Wish
     from knowledge.trivia_doctor.diagnosis import Asked, Diagnosis
 
 
@@ -188,6 +188,12 @@ class Edition:
         from knowledge.trivia.asking import trivia_for
 
         return trivia_for(wish, many, seed, self.reader, self.records)
+
+    def recount(self, asked: AskedBefore) -> Recount | None:
+        """What is right by now in a question asked before; None where it is none of ours."""
+        from knowledge.trivia.recounting import recounted
+
+        return recounted(asked, self.records)
 
     def mark(self, trivia: Trivia, text: str) -> Mark:
         """Mark a typed answer to a quiz question."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from knowledge.sources.changes import Changes
     from knowledge.sources.fetching.archive import Archive
     from knowledge.suggesting import Suggestion
-    from knowledge.trivia.trivia import Mark, Trivia, Wish
+    from knowledge.trivia.trivia import AskedBefore, Mark, Recount, Trivia, Wish
     from knowledge.trivia_doctor.diagnosis import Asked, Diagnosis
 
 __all__ = ["BookStatus", "RecordBook", "SeriesStatus"]
@@ -126,6 +126,10 @@ class RecordBook:
     def trivia(self, wish: Wish, many: int, seed: int) -> tuple[Trivia, ...]:
         """Quiz questions that fit a wish, the same for the same seed; fewer where there are not."""
         return self._edition.trivia(wish, many, seed)
+
+    def recount(self, asked: AskedBefore) -> Recount | None:
+        """What is right by now in a question asked before; None where it is none of ours."""
+        return self._edition.recount(asked)
 
     def mark(self, trivia: Trivia, text: str) -> Mark:
         """Mark a typed answer to a quiz question."""
