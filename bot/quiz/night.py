@@ -30,6 +30,15 @@ class Protest:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the rows say by now against the key of a question."""
+
+    right: tuple[str, ...]  # every right answer in words; none where there is no good one
+    why: tuple[str, ...]
+    settled: bool = False  # by the host, in whichever way
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreChange:
     """Points that a side got or lost, and why."""
 
@@ -71,6 +80,7 @@ class Night:
     revealed: tuple[int, ...] = ()
     void: frozenset[int] = frozenset()
     protests: tuple[Protest, ...] = ()
+    doubts: Mapping[int, Doubt] = field(default_factory=dict)  # by number of the question
     changes: tuple[ScoreChange, ...] = ()  # the log of the scores
     entrants: Mapping[str, Entrant] = field(default_factory=dict)  # by id
     sides: Mapping[str, tuple[Entrant, ...]] = field(default_factory=dict)  # in order of coming in
@@ -80,6 +90,11 @@ class Night:
     def question(self) -> Question:
         """The one that was asked last."""
         return self.questions[self.head.number]
+
+    @property
+    def is_hosted(self) -> bool:
+        """Nobody hosts the question of a day."""
+        return bool(self.host.partition(" ")[2])
 
     @property
     def is_tie_break(self) -> bool:
@@ -103,6 +118,11 @@ class Night:
     def undecided(self) -> tuple[int, ...]:
         """Protests that wait for the host."""
         return tuple(i for i, protest in enumerate(self.protests) if protest.upheld is None)
+
+    @property
+    def doubted(self) -> tuple[int, ...]:
+        """Questions whose key the rows contradict, while the host has not settled it."""
+        return tuple(number for number, doubt in self.doubts.items() if not doubt.settled)
 
     def captain(self, side: str) -> Entrant:
         """Who came in first for a side: he confirms what his mates propose."""

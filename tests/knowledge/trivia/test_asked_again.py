@@ -12,7 +12,7 @@ from knowledge.book.opening import FILE
 from knowledge.record_book import RecordBook
 from knowledge.trivia.asking import KINDS
 from knowledge.trivia.trivia import AskedBefore, Wish
-from tests.bot.recap.pocono import before_inspection
+from tests.bot.recap.pocono import before_anybody_knew
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,11 +79,7 @@ def test_a_title_is_won_when_its_season_ends(fan: Fan) -> None:
 def test_a_corrected_race_changes_what_is_right_and_is_named(
     book_home: Path, tmp_path: Path
 ) -> None:
-    evening = before_inspection(book_home, tmp_path)
-    with closing(sqlite3.connect(tmp_path / FILE)) as records, records:
-        records.execute("delete from disqualification")
-        records.execute("update meta set value = 'not inspected' where key = 'full_fingerprint'")
-    evening = RecordBook.open(tmp_path)
+    evening = before_anybody_knew(book_home, tmp_path)
     (race,) = evening.races("2022 cup race 21")
     found = evening.trivia(Wish(race=race, kinds=("who won",)), 1, 0)
     asked = before(found[0])
