@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from knowledge.answer import Answer, Outcome
     from knowledge.claims.claim import Verdict
     from knowledge.claims.stated_facts import StatedFact
+    from knowledge.corrected import CorrectedRace
     from knowledge.highlights.highlight import Highlight
     from knowledge.highlights.race_day import RaceDay
     from knowledge.next_questions import NextQuestion
@@ -55,6 +56,8 @@ class Book(Protocol):
     def recount(self, asked: AskedBefore) -> Recount | None: ...
 
     def mark(self, trivia: Trivia, text: str) -> Mark: ...
+
+    def corrected(self, since: str) -> tuple[CorrectedRace, ...]: ...
 
     def diagnose(self, question: Asked) -> Diagnosis: ...
 

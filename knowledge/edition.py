@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.answer import Answer, AsOf, Outcome, Source, Unknown, WhichOne
 from knowledge.chosen import chosen
+from knowledge.corrected import corrected_since
 from knowledge.follow_up import completed, stays_there, with_person_meant
 from knowledge.naming import names_only
 from knowledge.next_questions import NextQuestions
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from knowledge.claims.claim import Desk, Verdict
     from knowledge.claims.stated_facts import StatedFact
+    from knowledge.corrected import CorrectedRace
     from knowledge.highlights.highlight import Highlight
     from knowledge.highlights.race_day import RaceDay
     from knowledge.next_questions import NextQuestion
@@ -200,6 +202,10 @@ class Edition:
         from knowledge.trivia.marking import mark
 
         return mark(trivia, text, self.reader, self.records)
+
+    def corrected(self, since: str) -> tuple[CorrectedRace, ...]:
+        """The races whose result was corrected on that day or later, the latest first."""
+        return corrected_since(since, self.records)
 
     def diagnose(self, question: Asked) -> Diagnosis:
         """What the rows contradict in a trivia question, what has expired, what is ambiguous."""

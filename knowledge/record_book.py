@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from knowledge.answer import Answer, Outcome
     from knowledge.claims.claim import Verdict
     from knowledge.claims.stated_facts import StatedFact
+    from knowledge.corrected import CorrectedRace
     from knowledge.highlights.highlight import Highlight
     from knowledge.highlights.race_day import RaceDay
     from knowledge.next_questions import NextQuestion
@@ -134,6 +135,10 @@ class RecordBook:
     def mark(self, trivia: Trivia, text: str) -> Mark:
         """Mark a typed answer to a quiz question."""
         return self._edition.mark(trivia, text)
+
+    def corrected(self, since: str) -> tuple[CorrectedRace, ...]:
+        """The races whose result was corrected on that day or later, the latest first."""
+        return self._edition.corrected(since)
 
     def diagnose(self, question: Asked) -> Diagnosis:
         """What the rows contradict in a trivia question, what has expired, what is ambiguous."""

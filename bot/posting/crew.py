@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.crew import Crew
+from bot.posting.correcting_answers import CorrectingAnswers, RereadingAnswers, answers_kind
 from bot.posting.daily import AskingDaily
 from bot.posting.daily_paused import TellingOfPause
 from bot.posting.delivery import Delivery
@@ -40,7 +41,11 @@ async def posting(
     trades: dict[str, Trade] = {}
     crew = _crew(platform, channel, book, shelf, lease, trades)
     postings = StoredPostings(shelf.drafts, shelf.recap_posts, shelf.preferences, book)
-    looks = Drafting(shelf, book, time.time).begin_all, Rechecking(shelf, book, time.time).look
+    looks = (
+        Drafting(shelf, book, time.time).begin_all,
+        RereadingAnswers(shelf, book, time.time).look,
+        Rechecking(shelf, book, time.time).look,
+    )
     review = Review(shelf, postings, *looks)
     reviews = review_each_book(shelf.jobs, book, trades, review)
     tasks = (asyncio.create_task(reviews), asyncio.create_task(crew.work()))
@@ -64,6 +69,7 @@ def _crew(
     trades[kind_of(platform)] = delivery
     trades[daily_kind(platform)] = AskingDaily(shelf, channel, book, time.time)
     trades[paused_kind(platform)] = TellingOfPause(shelf.preferences, channel)
+    trades[answers_kind(platform)] = CorrectingAnswers(shelf, channel, book)
     trades[doubts_kind(platform)] = Doubts(shelf, channel)
     trades[notice_kind(platform)] = Notices(shelf.drafts, shelf.preferences, channel, book)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge.corrected import corrected_since
 from knowledge.trivia.again import Again
 from knowledge.trivia.asking import KINDS
 from knowledge.trivia.trivia import Recount
@@ -11,6 +12,8 @@ from knowledge.trivia.trivia import Recount
 if TYPE_CHECKING:
     from knowledge.records import Records
     from knowledge.trivia.trivia import AskedBefore
+
+_TOLD = 3
 
 _RIGHT = {kind.name: kind.right for kind in KINDS}
 
@@ -26,15 +29,6 @@ def recounted(asked: AskedBefore, records: Records) -> Recount | None:
 
 
 def _corrected(series: str, until: str, records: Records) -> tuple[str, ...]:
-    rows = records.connection.execute(
-        """
-        select race.name, race.date, max(noted) as noted
-        from revision join race on race.id = revision.race
-        where race.series = :series and race.date <= :until and noted >= :until
-        group by race.id order by noted desc, race.id desc limit 3
-        """,
-        {"series": series, "until": until},
-    )
-    return tuple(
-        f"The result of the {name} of {day} was corrected on {on}." for name, day, on in rows
-    )
+    found = corrected_since(until, records)
+    known = [each for each in found if each.series == series and each.date <= until]
+    return tuple(each.words for each in known[:_TOLD])
