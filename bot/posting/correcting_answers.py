@@ -37,6 +37,13 @@ _PAUSE = 0.02
 """Seconds between two answers, in which others have theirs."""
 
 
+_TOLD = 2
+"""Races that are named; more are seldom corrected at once."""
+
+_WAIT, _MOST_WAITS = 3.0, 20
+"""Seconds and times that who has not gone over to the newer book leaves it to others."""
+
+
 def answers_kind(platform: str) -> str:
     """The kind of the jobs that a platform's own processes do."""
     return f"answer {platform}"
@@ -66,7 +73,7 @@ class RereadingAnswers:
     async def _look_at(self, told: Standing, races: tuple[CorrectedRace, ...]) -> None:
         found = await asyncio.to_thread(corrected_answer, told, races, self._book)
         if found is not None:
-            await self._shelf.jobs.put(_correct(told, found[0]))
+            await self._shelf.jobs.put(_correct(told, found[0], self._book.fingerprint))
 
 
 class CorrectingAnswers:
@@ -87,6 +94,8 @@ class CorrectingAnswers:
         races = self._book.corrected(day_of(told.since))
         found = corrected_answer(told, races, self._book)
         if found is None:
+            if job.attempt < _MOST_WAITS and task.work["book"] != self._book.fingerprint:
+                raise NotNow("this process has another record book", _WAIT)
             return
         reply = await self._draw(told, *found)
         try:
@@ -111,16 +120,13 @@ class CorrectingAnswers:
         return replace(reply, blocks=(*struck, words, *reply.blocks))
 
 
-_TOLD = 2
-
-
-def _correct(told: Standing, answer: Answer) -> Task:
+def _correct(told: Standing, answer: Answer, book: str) -> Task:
     """Once for what it says and is to say."""
     to = told.at.to
     return Task(
         answers_kind(to.platform),
         f"{to.channel} {told.at.message} {told.digest[:8]} {digest_of(answer)[:8]}",
-        {"channel": to.channel, "message": told.at.message},
+        {"channel": to.channel, "message": told.at.message, "book": book},
         platform=to.platform,
         community=to.community,
     )
