@@ -11,6 +11,7 @@ from knowledge.corrected import corrected_since
 from knowledge.follow_up import completed, stays_there, with_person_meant
 from knowledge.naming import names_only
 from knowledge.next_questions import NextQuestions
+from knowledge.once import once
 from knowledge.questions.note import Note
 from knowledge.reading.claiming import is_claim
 from knowledge.reading.examples import EXAMPLES, examples_like
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from knowledge.reading.mentions import Mentions
     from knowledge.records import Records
     from knowledge.suggesting import Suggestion
+    from knowledge.trivia.recounting import Recounting
     from knowledge.trivia.trivia import AskedBefore, Mark, Recount, Trivia, Wish
     from knowledge.trivia_doctor.diagnosis import Asked, Diagnosis
 
@@ -193,9 +195,13 @@ class Edition:
 
     def recount(self, asked: AskedBefore) -> Recount | None:
         """What is right by now in a question asked before; None where it is none of ours."""
-        from knowledge.trivia.recounting import recounted
+        return self._recounting.recount(asked)
 
-        return recounted(asked, self.records)
+    @once
+    def _recounting(self) -> Recounting:
+        from knowledge.trivia.recounting import Recounting
+
+        return Recounting(self.records)
 
     def mark(self, trivia: Trivia, text: str) -> Mark:
         """Mark a typed answer to a quiz question."""

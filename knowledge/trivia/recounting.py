@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.corrected import corrected_since
-from knowledge.trivia.again import Again
+from knowledge.trivia.again import Again, Decks
 from knowledge.trivia.asking import KINDS
 from knowledge.trivia.trivia import Recount
 
@@ -18,14 +18,20 @@ _TOLD = 3
 _RIGHT = {kind.name: kind.right for kind in KINDS}
 
 
-def recounted(asked: AskedBefore, records: Records) -> Recount | None:
-    """None where no kind of ours made it."""
-    kind, *words = asked.key.split("|")
-    if kind not in _RIGHT:
-        return None
-    series, *words = words
-    right = _RIGHT[kind](Again(asked, series, tuple(words), records))
-    return Recount(right, _corrected(series, asked.until, records))
+class Recounting:
+    """Asks questions again of one book; None where no kind of ours made it."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._decks = Decks(records)
+
+    def recount(self, asked: AskedBefore) -> Recount | None:
+        kind, *words = asked.key.split("|")
+        if kind not in _RIGHT:
+            return None
+        series, *words = words
+        right = _RIGHT[kind](Again(asked, series, tuple(words), self._decks))
+        return Recount(right, _corrected(series, asked.until, self._records))
 
 
 def _corrected(series: str, until: str, records: Records) -> tuple[str, ...]:
