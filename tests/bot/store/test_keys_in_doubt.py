@@ -22,7 +22,7 @@ from bot.quiz.question import LETTERS, Question
 from bot.quiz.rules import Rules
 from bot.quiz.scoring import totals
 from bot.quiz.steps import Doubted, Ended, Opened
-from bot.request import Place, Press, User
+from bot.request import Place, Press, Request, User
 from bot.store.opening import open_shelf
 from knowledge.record_book import RecordBook
 from knowledge.trivia.trivia import Wish
@@ -180,7 +180,7 @@ async def test_a_daily_question_is_settled_by_moderators_and_what_is_over_stays_
             night = Night(key, "Daily question", RULES, (pocono,), "discord ", zone="UTC")
             await shelf.nights.begin(night, ())
             await shelf.nights.take(key, lambda _: Opened(at=now, until=now + 9999))
-            await shelf.dailies.begin(RACING, Day(date(2026, 1, int(key[1])), key, pocono.key))
+            await shelf.dailies.begin(RACING, Day(date(2026, 1, 3 - int(key[1])), key, pocono.key))
         await shelf.nights.take("d2", lambda _: Ended(at=now))
         doubted = Doubted(at=now, number=0, right=("Chase Elliott",))
         await shelf.nights.take("d1", lambda _: doubted)  # and whoever noted it was killed
@@ -190,7 +190,10 @@ async def test_a_daily_question_is_settled_by_moderators_and_what_is_over_stays_
         assert {each.task.work["night"] for each in notices if each} == {"d1", "d2"}
         refused = await press(shelf, book, "host:settle 0 void:d1", FAN)
         assert "hosted by" in told(refused)
-        seen = await press(shelf, book, "host:noticed:d1", BEN)
+        bot = Bot(book, kept=shelf.preferences, nights=shelf.nights, dailies=shelf.dailies)
+        here = Request("quiz", BEN, replace(PIT_WALL, channel="racing"), {"what": "daily"})
+        in_doubt = key_of(await bot.handle(here), "Key in doubt")
+        seen = await press(shelf, book, in_doubt, BEN)
         await press(shelf, book, key_of(seen, "Count both answers"), BEN)
         (question,) = (await shelf.nights.find("d1")).questions  # type: ignore[union-attr]
         assert set(question.accepted) == {
