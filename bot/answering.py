@@ -16,7 +16,10 @@ from bot.view import first_view
 from knowledge.answer import Answer
 
 if TYPE_CHECKING:
+    from bot.book import Book
+    from bot.card import Cards
     from bot.command import Stand
+    from bot.keys import Step
     from bot.reply import Reply
     from bot.request import Place, User
     from bot.view import View
@@ -40,15 +43,22 @@ async def show(
     outcome: Outcome, card: Card, place: Place, stand: Stand, view: View | None = None
 ) -> Reply:
     """The reply to what was asked on a card, with its next steps as buttons."""
-    if not isinstance(outcome, Answer):
-        steps = next_steps(outcome, wrong=place.presses)
-    else:
+    if isinstance(outcome, Answer):
         view = view or first_view(outcome, place, stand.preferences.answers)
-        steps = ()
-        if place.presses:
-            questions = stand.book.next_questions(outcome, card.day, _OFFERED)
-            steps = next_steps(outcome, questions, view)
-    return replace(phrase(outcome, view), buttons=await write_keys(steps, card, stand.cards))
+        return await show_answer(outcome, card, place, view, stand.book, stand.cards)
+    steps = next_steps(outcome, wrong=place.presses)
+    return replace(phrase(outcome), buttons=await write_keys(steps, card, stand.cards))
+
+
+async def show_answer(
+    answer: Answer, card: Card, place: Place, view: View, book: Book, cards: Cards
+) -> Reply:
+    steps: tuple[Step, ...] = ()
+    if place.presses:
+        questions = book.next_questions(answer, card.day, _OFFERED)
+        steps = next_steps(answer, questions, view)
+    reply = replace(phrase(answer, view), card=card)
+    return replace(reply, buttons=await write_keys(steps, card, cards))
 
 
 def _said(question: str, place: Place, stand: Stand, before: Said | None) -> tuple[Said, str]:

@@ -10,13 +10,14 @@ if TYPE_CHECKING:
     from knowledge.answer import Answer, Outcome
     from knowledge.claims.claim import Verdict
     from knowledge.claims.stated_facts import StatedFact
+    from knowledge.corrected import CorrectedRace
     from knowledge.highlights.highlight import Highlight
     from knowledge.highlights.race_day import RaceDay
     from knowledge.next_questions import NextQuestion
     from knowledge.races import Race
     from knowledge.record_book import BookStatus
     from knowledge.suggesting import Suggestion
-    from knowledge.trivia.trivia import Mark, Trivia, Wish
+    from knowledge.trivia.trivia import AskedBefore, Mark, Recount, Trivia, Wish
     from knowledge.trivia_doctor.diagnosis import Asked, Diagnosis
 
 
@@ -52,7 +53,11 @@ class Book(Protocol):
 
     def trivia(self, wish: Wish, many: int, seed: int) -> tuple[Trivia, ...]: ...
 
+    def recount(self, asked: AskedBefore) -> Recount | None: ...
+
     def mark(self, trivia: Trivia, text: str) -> Mark: ...
+
+    def corrected(self, since: str) -> tuple[CorrectedRace, ...]: ...
 
     def diagnose(self, question: Asked) -> Diagnosis: ...
 

@@ -23,6 +23,7 @@ from bot.race_control import NO_CONTROL
 from bot.recap.newsroom import Newsroom
 from bot.reply import Reply, Text
 from bot.request import Press, Request, Submission
+from bot.standing_answers import standing
 from bot.whispering import as_chosen
 from knowledge.answer import Answer, Unknown
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from bot.book import Book
     from bot.card import Cards
+    from bot.channel import Posted
     from bot.command import Command
     from bot.conversations import Talks
     from bot.pace import Pace
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from bot.quiz.packs.kept import Packs
     from bot.race_control import RaceControl
     from bot.request import Place
+    from bot.standing_answers import StandingAnswers
     from knowledge.suggesting import Suggestion
 
 log = logging.getLogger(__name__)
@@ -66,6 +69,7 @@ class Bot:
         nights: Nights | None = None,
         packs: Packs | None = None,
         dailies: Dailies | None = None,
+        answers: StandingAnswers | None = None,
         control: RaceControl = NO_CONTROL,
     ) -> None:
         self._stand = Stand(
@@ -80,6 +84,7 @@ class Bot:
             packs or PacksInMemory(),
             control,
             dailies=dailies,
+            answers=answers,
             talks=talks,
         )
         self._pace = pace
@@ -102,6 +107,19 @@ class Bot:
 
     async def submit(self, submission: Submission) -> Reply:
         return await self._reply(take_form, submission)
+
+    async def stands(self, reply: Reply, at: Posted) -> None:
+        """It is there for all to read: keep where, so that it can be corrected."""
+        answers = self._stand.answers
+        if answers is None or reply.card is None or not isinstance(reply.outcome, Answer):
+            return
+        if reply.private or not at.to.community:
+            return
+        try:
+            told = standing(reply.card, at, reply.outcome, self._stand.now())
+            await answers.keep(told)
+        except Exception:
+            log.exception("bug in keeping where an answer stands")
 
     def asks_right(self, came_in: Request | Press | Submission) -> bool:
         """Whether it matters for the reply who may moderate: some platforms must ask for it."""

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from bot.book import Book
     from bot.request import User
+    from knowledge.answer import Outcome
 
 FORGOTTEN_AFTER = 90 * 24 * 3600
 """Seconds; nobody presses the buttons of an older card, and nothing is kept for ever."""
@@ -33,6 +35,14 @@ class Card:
     def told(self) -> str:
         """The turns in words; a plan of a quiz night is told by its name alone."""
         return " · ".join(self.turns[:1] if self.command == "quiz" else self.turns)
+
+
+def asked_of(book: Book, turns: tuple[str, ...], day: date) -> Outcome:
+    """What turns come to: the same questions of the same rows, the same answer."""
+    outcome = book.ask(turns[0], today=day)
+    for turn in turns[1:]:
+        outcome = book.ask(turn, after=outcome, today=day)
+    return outcome
 
 
 @dataclass(frozen=True, slots=True)

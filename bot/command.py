@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.recap.newsroom import Newsroom
     from bot.reply import Reply
     from bot.request import Request
+    from bot.standing_answers import StandingAnswers
 
 LONGEST_NAME = 100
 """Characters; no driver, track or race has a longer name."""
@@ -84,6 +85,7 @@ class Stand:
     control: RaceControl = NO_CONTROL
     preferences: Preferences = NOTHING_CHOSEN  # of whoever asks, where he asks
     dailies: Dailies | None = None  # none where nothing is kept
+    answers: StandingAnswers | None = None  # none where nothing can be corrected later
     talks: Talks | None = None  # none where a talk ends with the process
 
     @property

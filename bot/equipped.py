@@ -40,5 +40,6 @@ def equipped(
         nights=shelf.nights,
         packs=shelf.packs,
         dailies=shelf.dailies,
+        answers=shelf.answers,
         control=control,
     )

@@ -24,6 +24,7 @@ SPOILERS = (OPEN, TAGGED, THREAD, *(f"{DELAYED} {hours}" for hours in (2, 6, 12,
 
 MENTIONS = "mentions"
 DESK = "desk"
+DRAFTS = "drafts"
 FOLLOW, MOMENTS = "follow", "moments"
 
 TOLD_OF: Mapping[str, tuple[str, ...]] = {
@@ -51,6 +52,7 @@ class Preferences:
     follow: str = ""  # the series whose races the channel is told of while they run
     moments: str = ""  # and of what in them
     desk: str = ""  # the moderators' channel, by its key; none where they are told nothing unasked
+    drafts: str = ""  # the series whose races get a recap's draft as soon as they are official
     moderators: tuple[str, ...] = ()  # roles as the platform knows them; on Slack, people
     chosen_by: Mapping[str, Whose] = field(default_factory=dict)
 
@@ -113,6 +115,7 @@ _SPEAKERS: Mapping[str, tuple[Whose, ...]] = {
     "moderators": ("community",),
     MENTIONS: ("community",),
     DESK: ("community",),
+    DRAFTS: ("community",),
     FOLLOW: ("channel",),
     MOMENTS: ("channel",),
 }

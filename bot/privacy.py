@@ -24,7 +24,8 @@ ROWS = 10
 """Questions on a page."""
 
 _ELSEWHERE = Text(
-    "A question is kept for 90 days at most. What we talked about is forgotten after 15 minutes."
+    "A question is kept for 90 days at most, and for 7 days where its answer stands in a channel,"
+    " so that it can be corrected there. What we talked about is forgotten after 15 minutes."
     " Recaps are the community's; your name can be taken out of those that you worked on, and of"
     " quiz nights, whose points stay as they were, and of packs that you brought."
     " What you reported as wrong is in the log of whoever runs me, and your messages are with the"
@@ -34,7 +35,7 @@ _ELSEWHERE = Text(
 
 
 async def show_kept(user: User, place: Place, page: int, stand: Stand) -> Reply:
-    cards = await stand.cards.of(user)
+    cards = await _asked_by(user, stand)
     chosen = await stand.kept.chosen(owner_of(user))
     signed = await stand.newsroom.drafts.signed(user)
     played = await stand.nights.played(player_id(user.platform, user.key))
@@ -71,7 +72,10 @@ async def forget_kept(words: str, press: Press, stand: Stand) -> Reply:
     stand.conversations.forget(press.place.conversation)
     if stand.talks is not None:
         await stand.talks.forget(press.user.platform, press.place.conversation)
-    gone = await stand.cards.forget(press.user)
+    gone = len(await _asked_by(press.user, stand))
+    await stand.cards.forget(press.user)
+    if stand.answers is not None:
+        await stand.answers.forget(press.user)
     settings = await stand.kept.forget(press.user)
     signed = await stand.newsroom.drafts.forget(press.user)
     played = await stand.nights.forget(player_id(press.user.platform, press.user.key))
@@ -80,6 +84,13 @@ async def forget_kept(words: str, press: Press, stand: Stand) -> Reply:
     told = f"Deleted: {told}." if told else "There was nothing to delete."
     buttons = Text("The buttons under those answers do not work any more.", "quiet")
     return Reply(told, (buttons,) if gone else (), private=True, in_place=True)
+
+
+async def _asked_by(user: User, stand: Stand) -> tuple[Kept, ...]:
+    """By its buttons or by where its answer stands, the latest first."""
+    there = await stand.answers.of(user) if stand.answers else ()
+    kept = {each.card: each for each in (*there, *await stand.cards.of(user))}
+    return tuple(sorted(kept.values(), key=lambda each: -each.since))
 
 
 def _title(what: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.card import asked_of
 from bot.conversations import Said, Talk
 from bot.keys import find_card, read_key
 
@@ -44,8 +45,4 @@ async def recall_card(key: str, user: User, place: Place, stand: Stand) -> Said 
 
 
 def ask_again(turns: tuple[str, ...], day: date, stand: Stand) -> Outcome:
-    """What turns come to: the same questions, the same answer."""
-    outcome = stand.book.ask(turns[0], today=day)
-    for turn in turns[1:]:
-        outcome = stand.book.ask(turn, after=outcome, today=day)
-    return outcome
+    return asked_of(stand.book, turns, day)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from bot.card import Card
     from knowledge.answer import Chart as Drawing
     from knowledge.answer import Outcome
 
@@ -171,6 +172,7 @@ class Reply:
     link: str | None = None
     files: tuple[File, ...] = ()  # private as the reply is
     outcome: Outcome | None = None  # what the words were made from, for who wants data instead
+    card: Card | None = None  # what was asked, where it can be asked again
 
     @property
     def chart(self) -> Chart | None:

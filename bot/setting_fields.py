@@ -8,6 +8,7 @@ from bot.defaulting import SERIES
 from bot.preferences import (
     ANSWERS,
     DESK,
+    DRAFTS,
     FOLLOW,
     MENTIONS,
     MOMENTS,
@@ -40,6 +41,7 @@ LABELS = {
     "moderators": "Who moderates",
     MENTIONS: "Recaps may mention",
     DESK: "Moderators' channel",
+    DRAFTS: "Recaps drafted unasked",
     FOLLOW: "Races told live",
     MOMENTS: "What is told of them",
 }
@@ -52,6 +54,7 @@ _ASKED = {
     "moderators": "Who moderates besides",
     MENTIONS: "Whom a recap may mention",
     DESK: "Moderators' channel, for what I say unasked",
+    DRAFTS: "Series whose recaps I draft for moderators",
     FOLLOW: "Series whose races are told while they run",
     MOMENTS: "What is told of a race",
 }
@@ -70,6 +73,7 @@ _WORDS = {
     ("moderators", ""): "whom the platform lets moderate",
     (MENTIONS, ""): "nobody",
     (DESK, ""): "none",
+    (DRAFTS, ""): "none",
     (FOLLOW, ""): "none",
     (MOMENTS, ""): "start, stages and finish",
 }
@@ -128,6 +132,7 @@ _CHOICES = {
     "series": tuple(SERIES),
     "answers": ANSWERS,
     "spoilers": SPOILERS,
+    DRAFTS: tuple(SERIES),
     FOLLOW: tuple(SERIES),
     MOMENTS: tuple(TOLD_OF),
 }

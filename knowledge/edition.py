@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from knowledge.answer import Answer, AsOf, Outcome, Source, Unknown, WhichOne
 from knowledge.chosen import chosen
+from knowledge.corrected import corrected_since
 from knowledge.follow_up import completed, stays_there, with_person_meant
 from knowledge.naming import names_only
 from knowledge.next_questions import NextQuestions
+from knowledge.once import once
 from knowledge.questions.note import Note
 from knowledge.reading.claiming import is_claim
 from knowledge.reading.examples import EXAMPLES, examples_like
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from knowledge.claims.claim import Desk, Verdict
     from knowledge.claims.stated_facts import StatedFact
+    from knowledge.corrected import CorrectedRace
     from knowledge.highlights.highlight import Highlight
     from knowledge.highlights.race_day import RaceDay
     from knowledge.next_questions import NextQuestion
@@ -37,7 +40,8 @@ if TYPE_CHECKING:
     from knowledge.reading.mentions import Mentions
     from knowledge.records import Records
     from knowledge.suggesting import Suggestion
-    from knowledge.trivia.trivia import Mark, Trivia, Wish
+    from knowledge.trivia.recounting import Recounting
+    from knowledge.trivia.trivia import AskedBefore, Mark, Recount, Trivia, Wish
     from knowledge.trivia_doctor.diagnosis import Asked, Diagnosis
 
 
@@ -191,11 +195,25 @@ class Edition:
 
         return trivia_for(wish, many, seed, self.reader, self.records)
 
+    def recount(self, asked: AskedBefore) -> Recount | None:
+        """What is right by now in a question asked before; None where it is none of ours."""
+        return self._recounting.recount(asked)
+
+    @once
+    def _recounting(self) -> Recounting:
+        from knowledge.trivia.recounting import Recounting
+
+        return Recounting(self.records)
+
     def mark(self, trivia: Trivia, text: str) -> Mark:
         """Mark a typed answer to a quiz question."""
         from knowledge.trivia.marking import mark
 
         return mark(trivia, text, self.reader, self.records)
+
+    def corrected(self, since: str) -> tuple[CorrectedRace, ...]:
+        """The races whose result was corrected on that day or later, the latest first."""
+        return corrected_since(since, self.records)
 
     def diagnose(self, question: Asked) -> Diagnosis:
         """What the rows contradict in a trivia question, what has expired, what is ambiguous."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from knowledge.answer import Answer, Outcome
     from knowledge.claims.claim import Verdict
     from knowledge.claims.stated_facts import StatedFact
+    from knowledge.corrected import CorrectedRace
     from knowledge.highlights.highlight import Highlight
     from knowledge.highlights.race_day import RaceDay
     from knowledge.next_questions import NextQuestion
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from knowledge.sources.changes import Changes
     from knowledge.sources.fetching.archive import Archive
     from knowledge.suggesting import Suggestion
-    from knowledge.trivia.trivia import Mark, Trivia, Wish
+    from knowledge.trivia.trivia import AskedBefore, Mark, Recount, Trivia, Wish
     from knowledge.trivia_doctor.diagnosis import Asked, Diagnosis
 
 __all__ = ["BookStatus", "RecordBook", "SeriesStatus"]
@@ -127,9 +128,17 @@ class RecordBook:
         """Quiz questions that fit a wish, the same for the same seed; fewer where there are not."""
         return self._edition.trivia(wish, many, seed)
 
+    def recount(self, asked: AskedBefore) -> Recount | None:
+        """What is right by now in a question asked before; None where it is none of ours."""
+        return self._edition.recount(asked)
+
     def mark(self, trivia: Trivia, text: str) -> Mark:
         """Mark a typed answer to a quiz question."""
         return self._edition.mark(trivia, text)
+
+    def corrected(self, since: str) -> tuple[CorrectedRace, ...]:
+        """The races whose result was corrected on that day or later, the latest first."""
+        return self._edition.corrected(since)
 
     def diagnose(self, question: Asked) -> Diagnosis:
         """What the rows contradict in a trivia question, what has expired, what is ambiguous."""

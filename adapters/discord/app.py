@@ -30,6 +30,7 @@ from adapters.discord.origin import (
 from adapters.discord.pictures import Pictures
 from adapters.discord.syncing import sync_if_changed
 from adapters.underway import Underway
+from bot.channel import Destination, Posted
 from bot.commands import COMMANDS
 from bot.phrasing import phrase_bug
 from bot.request import Press, Request, Submission
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from bot.bot import Bot
     from bot.command import Command
     from bot.reply import Reply
+    from bot.request import Place
     from bot.store.communities import Communities
 
 log = logging.getLogger(__name__)
@@ -150,10 +152,12 @@ class Spotter(discord.AutoShardedClient):
         name, options = ("ask", {"question": question}) if question else ("help", {})
         after = card_replied_to(message, self.user.id)
         request = Request(name, author(message), place_of(message), options, after)
-        await self._whatever_happens(
-            lambda: self.bot.handle(request),
-            lambda reply: give_to_message(message, reply, self._pictures),
-        )
+
+        async def give_it(reply: Reply) -> None:
+            key = await give_to_message(message, reply, self._pictures)
+            await self._stands(reply, request.place, key)
+
+        await self._whatever_happens(lambda: self.bot.handle(request), give_it)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """The server took us out; of one that is only out of order Discord tells otherwise."""
@@ -179,7 +183,19 @@ class Spotter(discord.AutoShardedClient):
     async def _answer(
         self, interaction: discord.Interaction[Any], answer: Callable[[], Awaitable[Reply]]
     ) -> None:
-        await self._whatever_happens(answer, lambda reply: give(interaction, reply, self._pictures))
+        async def give_it(reply: Reply) -> None:
+            key = await give(interaction, reply, self._pictures)
+            is_elsewhere = (
+                interaction.is_user_integration() and not interaction.is_guild_integration()
+            )
+            if key is not None and not is_elsewhere:  # where somebody took us along we edit nothing
+                await self._stands(reply, place(interaction), key)
+
+        await self._whatever_happens(answer, give_it)
+
+    async def _stands(self, reply: Reply, where: Place, key: int) -> None:
+        to = Destination(PLATFORM, where.community, where.channel)
+        await self.bot.stands(reply, Posted(to, str(key)))
 
     async def _whatever_happens(
         self,

@@ -21,24 +21,29 @@ DEFERRED_IN_PRIVATE = "deferred in private"
 _ELSEWHERE = "The answer is for the asker alone."
 
 
-async def give(interaction: discord.Interaction[Any], reply: Reply, pictures: Pictures) -> None:
-    """Answer an interaction; a picture that takes long is put into the answer afterwards."""
+async def give(
+    interaction: discord.Interaction[Any], reply: Reply, pictures: Pictures
+) -> int | None:
+    """Answer an interaction; a picture that takes long is put into the answer afterwards.
+
+    Gives the key of the message, where Discord tells one.
+    """
     if reply.form is not None and not interaction.response.is_done():
         await interaction.response.send_modal(draw_form(reply.form))
-        return
+        return None
     drawing = pictures.begin(reply)
     if interaction.response.is_done():
         picture = await drawing if drawing else None
-        await _give_deferred(interaction, reply, render(reply, picture))
-        return
+        return await _give_deferred(interaction, reply, render(reply, picture))
     picture = await pictures.soon(drawing)
-    await _give_at_once(interaction, reply, render(reply, picture))
+    key = await _give_at_once(interaction, reply, render(reply, picture))
     if drawing and picture is None and (late := await drawing):
         await put_in(interaction.edit_original_response, render(reply, late))
+    return key
 
 
-async def give_to_message(message: discord.Message, reply: Reply, pictures: Pictures) -> None:
-    """Answer a message by a message that points to it."""
+async def give_to_message(message: discord.Message, reply: Reply, pictures: Pictures) -> int:
+    """Answer a message by a message that points to it; its key."""
     drawing = pictures.begin(reply)
     picture = await pictures.soon(drawing)
     drawn = render(reply, picture)
@@ -51,29 +56,31 @@ async def give_to_message(message: discord.Message, reply: Reply, pictures: Pict
     )
     if drawing and picture is None and (late := await drawing):
         await put_in(sent.edit, render(reply, late))
+    return sent.id
 
 
 async def _give_at_once(
     interaction: discord.Interaction[Any], reply: Reply, message: Message
-) -> None:
+) -> int | None:
     if reply.in_place and interaction.message is not None:
         await put_in(interaction.response.edit_message, message)
-        return
-    await interaction.response.send_message(
+        return interaction.message.id
+    sent = await interaction.response.send_message(
         embeds=message.embeds,
         files=message.files,
         view=message.view or discord.utils.MISSING,
         ephemeral=reply.private,
     )
+    return sent.message_id
 
 
 async def _give_deferred(
     interaction: discord.Interaction[Any], reply: Reply, message: Message
-) -> None:
+) -> int | None:
     """What comes first after a deferral is seen by all if that was: only a second is private."""
     if not reply.private or interaction.extras.get(DEFERRED_IN_PRIVATE):
-        await put_in(interaction.edit_original_response, message)
-        return
+        original = await put_in(interaction.edit_original_response, message)
+        return int(original.id)
     await interaction.edit_original_response(content=_ELSEWHERE)
     await interaction.followup.send(
         embeds=message.embeds,
@@ -82,11 +89,12 @@ async def _give_deferred(
         ephemeral=True,
     )
     await interaction.delete_original_response()
+    return None
 
 
-async def put_in(edit: Any, message: Message) -> None:  # noqa: ANN401 - three edits of one shape
+async def put_in(edit: Any, message: Message) -> Any:  # noqa: ANN401 - three edits of one shape
     """Replace all of a message: what it had and the new one lacks goes."""
-    await edit(
+    return await edit(
         embeds=message.embeds,
         attachments=message.files,
         view=message.view,

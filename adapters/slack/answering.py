@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError, SlackObjectFormationError
 
 from adapters.slack.giving import Giver
+from adapters.slack.origin import PLATFORM
 from adapters.slack.responding import SlackRefused
 from adapters.underway import Underway
+from bot.channel import Destination, Posted
 from bot.phrasing import phrase_bug
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from adapters.slack.pictures import Pictures
     from adapters.slack.sending import Address
     from bot.reply import Reply
+
+    Stands: TypeAlias = Callable[[Reply, Posted], Awaitable[None]]
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +35,8 @@ AT_ONCE = 8
 class Answering:
     """What was begun; slack-bolt itself would hold the acknowledgement back until it is done."""
 
-    def __init__(self, pictures: Pictures) -> None:
+    def __init__(self, pictures: Pictures, stands: Stands) -> None:
+        self._stands = stands
         self._giver = Giver(pictures)
         self._underway = Underway()
         self._working = asyncio.Semaphore(AT_ONCE)
@@ -66,13 +71,17 @@ class Answering:
             async with self._working:
                 reply = await answer()
             try:
-                await self._giver.give(reply, to)
+                key = await self._giver.give(reply, to)
             except SlackObjectFormationError as bug:  # found by slack_sdk before Slack did
                 await self._giver.give(_write_down(bug), to)
             except (SlackRefused, SlackClientError, aiohttp.ClientError, OSError):
                 raise
             except Exception as bug:  # noqa: BLE001 - whatever it is, the reader waits
                 await self._giver.give(_write_down(bug), to)
+            else:
+                if key and not to.origin.direct:
+                    there = Destination(PLATFORM, to.origin.team, to.origin.channel)
+                    await self._stands(reply, Posted(there, key))
 
     async def finish(self, patience: float) -> bool:
         """Take nothing new, and say whether all that is under way was finished in time."""

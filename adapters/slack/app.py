@@ -41,7 +41,7 @@ class Spotter:
         self, bot: Bot, settings: SlackSettings, shelf: Shelf, studio: Studio | None = None
     ) -> None:
         self._pictures = Pictures(studio)
-        self.answering = Answering(self._pictures)
+        self.answering = Answering(self._pictures, bot.stands)
         self._session = aiohttp.ClientSession()
         self.client = web_client(settings, self._session)
         clients = Clients(settings, self._session, shelf.installations)

@@ -34,14 +34,16 @@ class Giver:
         self._pictures = pictures
         self._ways = Ways()
 
-    async def give(self, reply: Reply, to: Address) -> None:
+    async def give(self, reply: Reply, to: Address) -> str:
+        """The key of the message, where Slack tells one."""
         reply = await with_files(reply, to)
         if reply.form is not None and to.trigger:
             await self._open(reply.form, to)
         elif to.view:
             await to.client.views_update(view_id=to.view, view=draw_answer(reply))
         else:
-            await self._give_message(reply, to)
+            return await self._give_message(reply, to)
+        return ""
 
     async def _open(self, form: Form, to: Address) -> None:
         groups = await offered(to.client) if asks_for_groups(form) else NOTHING_OFFERED
@@ -53,21 +55,21 @@ class Giver:
             log.warning("Slack refused: %s", error.response["error"])
             await self._give_message(phrase_too_late(), to)
 
-    async def _give_message(self, reply: Reply, to: Address) -> None:
+    async def _give_message(self, reply: Reply, to: Address) -> str:
         """The fullest way first; what Slack refuses of it is told in words instead."""
         refused: list[Shown] = []
         async for shown in self._ways.of(reply, to.origin.team, lambda: self._upload(reply, to)):
             if to.url and to.url.left == 1:
                 break  # the last use is for what Slack cannot refuse
             try:
-                await send(render(reply, shown), reply, to)
+                key = await send(render(reply, shown), reply, to)
             except BlocksRefused as error:
                 log.info("Slack refused blocks: %s", error)
                 refused.append(shown)
             else:
                 self._ways.learn(refused, shown, to.origin.team)
-                return
-        await send(Message(text_of(reply), []), reply, to)
+                return key
+        return await send(Message(text_of(reply), []), reply, to)
 
     async def _upload(self, reply: Reply, to: Address) -> str:
         """While it is drawn, the talk says that something is coming."""

@@ -31,28 +31,30 @@ class Address:
     view: str = ""  # the form that was filled, still open
 
 
-async def send(message: Message, reply: Reply, to: Address) -> None:
+async def send(message: Message, reply: Reply, to: Address) -> str:
+    """The key of the message; of what goes by a URL, or to one alone, Slack tells none."""
     if to.url:
         await _respond(message, reply, to, to.url)
-        return
+        return ""
     try:
         if reply.private and not to.origin.direct:
             await _whisper(message, to)
-        else:
-            await _post(message, to)
+            return ""
+        return await _post(message, to)
     except SlackApiError as error:
         if error.response.get("error") in BLOCKS_REFUSED:
             raise BlocksRefused(str(error.response["error"])) from error
         raise
 
 
-async def _post(message: Message, to: Address) -> None:
-    await to.client.chat_postMessage(
+async def _post(message: Message, to: Address) -> str:
+    sent = await to.client.chat_postMessage(
         channel=to.origin.channel,
         thread_ts=to.origin.thread or None,
         **told_of(message),
         **QUIET,
     )
+    return str(sent["ts"])
 
 
 async def _whisper(message: Message, to: Address) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.desk.contradicted import open_proposal, phrase_change, see_button
@@ -13,21 +12,18 @@ from bot.desk.places import covered
 from bot.desk.telling import STATES
 from bot.phrasing import phrase_date
 from bot.preferences import Owner, resolve
-from bot.recap.draft import Draft
-from bot.recap.draft_key import draft_id, race_key
-from bot.recap.recap import Edits
+from bot.recap.beginning import Begun, begun
+from bot.recap.draft_key import race_key
 from bot.reply import LONGEST_KEY, Button, Menu, Reply, Text
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Iterator
 
     from bot.command import Stand
+    from bot.recap.draft import Draft
     from bot.recap.drafts import Template
     from bot.request import Place, User
     from knowledge.races import Race
-
-INSPECTED_AFTER = 7
-"""Days; the result of an older race is official."""
 
 _OFFERED = 5
 _MOST = 25
@@ -93,23 +89,11 @@ async def _open(race: Race, user: User, place: Place, stand: Stand) -> Reply:
 
 async def _fresh(race: Race, template: Template, user: User, place: Place, stand: Stand) -> Draft:
     """A first version, as the community's template has it."""
-    key = race_key(race)
-    signed_by = user.name if template.signed else ""
-    edits = Edits(template.off, template.order, intro=template.intro, signed_by=signed_by)
-    age = stand.today() - date.fromisoformat(race.date)
-    draft = Draft(
-        draft_id(user.platform, place.community, key), user.platform, place.community, key
+    targets = tuple([await covered(target, stand) for target in template.targets])
+    by = Begun(
+        signature(user), place.community, await _favourites(user, place, stand), stand.today()
     )
-    return replace(
-        draft,
-        edits=edits,
-        favourites=await _favourites(user, place, stand),
-        targets=tuple([await covered(target, stand) for target in template.targets]),
-        roles=template.roles,
-        when=template.when,
-        drafted_by=signature(user),
-        official=age.days > INSPECTED_AFTER,
-    )
+    return begun(race, replace(template, targets=targets), by)
 
 
 async def _favourites(user: User, place: Place, stand: Stand) -> tuple[str, ...]:

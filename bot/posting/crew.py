@@ -8,11 +8,15 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.crew import Crew
+from bot.posting.correcting_answers import CorrectingAnswers, RereadingAnswers, answers_kind
 from bot.posting.daily import AskingDaily
 from bot.posting.daily_paused import TellingOfPause
 from bot.posting.delivery import Delivery
+from bot.posting.doubts import Doubts, doubts_kind
+from bot.posting.drafting import Drafting
 from bot.posting.notices import Notices
 from bot.posting.postings import StoredPostings
+from bot.posting.rechecking import Rechecking
 from bot.posting.review import Review, review_each_book
 from bot.quiz.dailies import daily_kind, paused_kind
 from bot.recap.copies import kind_of
@@ -37,7 +41,13 @@ async def posting(
     trades: dict[str, Trade] = {}
     crew = _crew(platform, channel, book, shelf, lease, trades)
     postings = StoredPostings(shelf.drafts, shelf.recap_posts, shelf.preferences, book)
-    reviews = review_each_book(shelf.jobs, book, trades, Review(shelf, postings))
+    looks = (
+        Drafting(shelf, book, time.time).begin_all,
+        RereadingAnswers(shelf, book, time.time).look,
+        Rechecking(shelf, book, time.time).look,
+    )
+    review = Review(shelf, postings, *looks)
+    reviews = review_each_book(shelf.jobs, book, trades, review)
     tasks = (asyncio.create_task(reviews), asyncio.create_task(crew.work()))
     try:
         yield
@@ -59,6 +69,8 @@ def _crew(
     trades[kind_of(platform)] = delivery
     trades[daily_kind(platform)] = AskingDaily(shelf, channel, book, time.time)
     trades[paused_kind(platform)] = TellingOfPause(shelf.preferences, channel)
+    trades[answers_kind(platform)] = CorrectingAnswers(shelf, channel, book)
+    trades[doubts_kind(platform)] = Doubts(shelf, channel)
     trades[notice_kind(platform)] = Notices(shelf.drafts, shelf.preferences, channel, book)
 
     async def given_up(job: Job) -> None:

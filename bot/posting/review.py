@@ -1,17 +1,19 @@
-"""Looks through every posted recap once for each record book, and has corrections proposed."""
+"""Looks once, for each record book, through all that was told from those before it."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.crew import LOOKED_EVERY
-from bot.recap.draft import Signature
+from bot.recap.beginning import spotter
 from bot.store.jobs import Task
 from bot.store.notices import correction_proposed
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from bot.book import Book
     from bot.crew import Trade
     from bot.recap.postings import Postings
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from bot.store.opening import Shelf
 
 log = logging.getLogger(__name__)
+
+Look: TypeAlias = "Callable[[], Awaitable[None]]"
+"""At all that came of the books before, of one kind; each of them whatever becomes of another."""
 
 _REVIEWS = "review "
 
@@ -69,11 +74,16 @@ async def review_each_book(
 class Review:
     """A trade; who takes it over after somebody died begins anew, and tells nothing twice."""
 
-    def __init__(self, shelf: Shelf, postings: Postings) -> None:
+    def __init__(self, shelf: Shelf, postings: Postings, *others: Look) -> None:
         self._shelf = shelf
         self._postings = postings
+        self._looks = (*others, self._at_recaps)
 
     async def __call__(self, job: Job) -> None:  # noqa: ARG002 - there is one review of a book
+        for look in self._looks:
+            await look()
+
+    async def _at_recaps(self) -> None:
         last = ""
         while recaps := await self._shelf.recap_posts.posted(last, _AT_A_TIME):
             for recap in recaps:
@@ -94,5 +104,5 @@ class Review:
         known = {done.words for done in history if done.did in ("proposed", "left")}
         if proposal.digest not in known:
             await self._shelf.jobs.put(correction_proposed(proposal))
-            spotter = Signature(draft.platform, "", "Spotter")
-            await self._shelf.drafts.note(draft, spotter, "proposed", proposal.digest)
+            who = spotter(draft.platform)
+            await self._shelf.drafts.note(draft, who, "proposed", proposal.digest)

@@ -85,6 +85,7 @@ def as_question(trivia: Trivia, style: Style) -> Question:
         wanted=trivia.wanted,
         unit=trivia.unit,
         through=f"{trivia.as_of.race}, {phrase_date(trivia.as_of.date)}",
+        until=trivia.as_of.date,
     )
     if trivia.unit and (style == "typed" or not trivia.choices):
         return replace(question, kind="closest")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rapidfuzz.fuzz import ratio
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bot.quiz.night import Night
     from bot.quiz.question import Question
 
+Markings: TypeAlias = "tuple[tuple[str, Marking], ...]"
+
 _ALIKE = 80.0
 """Percent of letters from which the host shall decide."""
 
@@ -26,10 +28,15 @@ _SMALL = re.compile(r"^(?:the|a|an)\s+|[^\w\s]", re.IGNORECASE)
 
 def marked(night: Night, number: int, book: Book, at: float) -> Marked:
     """A step that marks every answer in words to a question that is closed."""
-    question = night.questions[number]
-    texts = {same(each.text): each.text for each in night.given.get(str(number), {}).values()}
-    markings = tuple((key, mark(question, text, book)) for key, text in texts.items())
+    markings = _all(night, number, night.questions[number], book)
     return Marked(at=at, number=number, markings=markings)
+
+
+def marked_anew(night: Night, number: int, question: Question, book: Book) -> Markings:
+    """What was typed to it, by another key than it was asked with; nothing is marked before it."""
+    if number not in night.marked:
+        return ()
+    return _all(night, number, question, book)
 
 
 def mark(question: Question, text: str, book: Book) -> Marking:
@@ -37,6 +44,12 @@ def mark(question: Question, text: str, book: Book) -> Marking:
         return _by_texts(question, text)
     told = book.mark(_as_trivia(question), text)
     return Marking(told.judgement, told.right, told.number)
+
+
+def _all(night: Night, number: int, question: Question, book: Book) -> Markings:
+    given = night.given.get(str(number), {}).values()
+    texts = {same(each.text): each.text for each in given}
+    return tuple((key, mark(question, text, book)) for key, text in texts.items())
 
 
 def _by_texts(question: Question, text: str) -> Marking:

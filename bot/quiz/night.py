@@ -31,6 +31,15 @@ class Protest:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the rows say by now against the key of a question."""
+
+    right: tuple[str, ...]  # every right answer in words; none where there is no good one
+    why: tuple[str, ...]
+    settled: bool = False  # by the host, in whichever way
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreChange:
     """Points that a side got or lost, and why."""
 
@@ -74,6 +83,7 @@ class Night:
     revealed: tuple[int, ...] = ()
     void: frozenset[int] = frozenset()
     protests: tuple[Protest, ...] = ()
+    doubts: Mapping[int, Doubt] = field(default_factory=dict)  # by number of the question
     changes: tuple[ScoreChange, ...] = ()  # the log of the scores
     entrants: Mapping[str, Entrant] = field(default_factory=dict)  # by id
     sides: Mapping[str, tuple[Entrant, ...]] = field(default_factory=dict)  # in order of coming in
@@ -83,6 +93,11 @@ class Night:
     def question(self) -> Question:
         """The one that was asked last."""
         return self.questions[self.head.number]
+
+    @property
+    def is_hosted(self) -> bool:
+        """Nobody hosts the question of a day."""
+        return bool(self.host.partition(" ")[2])
 
     @property
     def is_tie_break(self) -> bool:
@@ -116,6 +131,11 @@ class Night:
     def is_without(self, platform: str, community: str) -> bool:
         """Whether the community was taken out of it."""
         return community_key(platform, community) in self.head.without
+
+    @property
+    def doubted(self) -> tuple[int, ...]:
+        """Questions whose key the rows contradict, while the host has not settled it."""
+        return tuple(number for number, doubt in self.doubts.items() if not doubt.settled)
 
     def captain(self, side: str) -> Entrant:
         """Who came in first for a side: he confirms what his mates propose."""

@@ -10,7 +10,7 @@ from bot.quiz.marking import Marking
 from bot.quiz.night import Night
 from bot.quiz.question import Question
 from bot.quiz.rules import Rules
-from bot.quiz.steps import Marked, Step
+from bot.quiz.steps import Marked, Settled, Step
 from knowledge.answer import Table
 
 _SET_UP = (
@@ -25,6 +25,8 @@ _SET_UP = (
     "head",
 )
 """What there is to a night before its first step."""
+
+_MARKING = (Marked.__name__, Settled.__name__)
 
 _STEPS: dict[str, type[Any]] = {each.__name__: each for each in get_args(Step)}
 
@@ -49,7 +51,7 @@ def write_step(step: Step) -> dict[str, Any]:
 
 
 def read_step(kind: str, told: dict[str, Any]) -> Step:
-    if kind == Marked.__name__:
+    if kind in _MARKING and "markings" in told:
         markings = tuple((text, Marking(**marking)) for text, marking in told["markings"])
         told = told | {"markings": markings}
     return cast("Step", _STEPS[kind](**_frozen(told)))

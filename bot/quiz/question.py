@@ -32,6 +32,8 @@ class Question:
     unit: str = ""  # what a figure counts
     source: str = ""  # the pack it is from; empty where it was made from rows
     through: str = ""  # the last race that it knew of
+    until: str = ""  # the day of that race; the season, where a pack was found sound as of one
+    sound: bool = False  # a pack's: the records agreed with it when it was looked over
 
     def letter_of(self, choice: str) -> str:
         return LETTERS[self.choices.index(choice)]

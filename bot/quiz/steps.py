@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from bot.quiz.marking import Marking
 
 CLOCK = ""
 """Who takes a step that nobody takes."""
+
+
+How: TypeAlias = Literal["count", "void", "leave"]
+"""What becomes of a question whose key is in doubt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +112,25 @@ class Decided(_Taken):
 
 
 @dataclass(frozen=True, slots=True)
+class Doubted(_Taken):
+    """The rows were corrected since, and contradict the key of a question; or do so no more."""
+
+    number: int
+    right: tuple[str, ...]
+    why: tuple[str, ...] = ()
+    stands: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Settled(_Taken):
+    """A doubt, by the host: what the rows say counts too, the question for nobody, or as it was."""
+
+    number: int
+    how: How
+    markings: tuple[tuple[str, Marking], ...] = ()  # of what was typed, by the new key
+
+
+@dataclass(frozen=True, slots=True)
 class Paused(_Taken):
     """By the host, or because the message or its channel is gone."""
 
@@ -179,6 +202,8 @@ Step: TypeAlias = (
     | Skipped
     | Protested
     | Decided
+    | Doubted
+    | Settled
     | Paused
     | Resumed
     | TimeGivenBack

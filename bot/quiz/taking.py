@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.quiz import flow, judging, pausing
+from bot.quiz import doubting, flow, judging, pausing
 from bot.quiz.steps import (
     Asked,
     Decided,
+    Doubted,
     Ended,
     HandedOver,
     Linked,
@@ -21,6 +22,7 @@ from bot.quiz.steps import (
     Revealed,
     RoundOpened,
     Ruled,
+    Settled,
     Skipped,
     TimeGivenBack,
     Unlinked,
@@ -68,6 +70,10 @@ def take(step: Step, night: Night) -> Night | Refused:  # noqa: C901, PLR0911, P
             return judging.protest(step, night)
         case Decided():
             return judging.decide(step, night)
+        case Doubted():
+            return doubting.doubt(step, night)
+        case Settled():
+            return doubting.settle(step, night)
         case Paused():
             return pausing.pause(step, night)
         case Resumed():

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.reply import Button, Reply
 
 _GONE_ON = Refused("The night went on meanwhile; this is where it is now.")
-_NOT_YOURS = Refused("Another host runs it now.")
+NOT_YOURS = Refused("Another host runs it now.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ async def act(booth: Booth, plan: Callable[[Night], Step | Refused | None]) -> B
     host = booth.host
 
     def planned(night: Night) -> Step | Refused | None:
-        return plan(night) if night.host == host.id else _NOT_YOURS
+        return plan(night) if night.host == host.id else NOT_YOURS
 
     after = await host.nights.take(host.night, planned)
     if after is None or isinstance(after, Refused):

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from bot.keys import read_key
 from bot.quiz.daily import Daily, day_at, ends_at
+from bot.quiz.keys import button
 from bot.quiz.programme import LEVELS, levels_key
 from bot.quizmaster.daily_steps import streaks_of
+from bot.quizmaster.doubting import NOTICED
 from bot.quizmaster.player import GONE, player_of, told
 from bot.reply import Button, Choice, Field, Fields, Form, Moment, Reply, Text
 from bot.when import moment_at
 from knowledge.series import SERIES_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from bot.command import Stand
     from bot.quiz.dailies import Dailies
     from bot.quizmaster.player import Player
@@ -35,7 +39,17 @@ async def at_daily(player: Player) -> Reply:
         return _NOT_HERE
     if not player.user.may_moderate:
         return await streaks_of(player, player.here)
-    return _shown(await dailies.find(player.here), player)
+    shown = _shown(await dailies.find(player.here), player)
+    doubts = tuple([each async for each in _doubts(player, dailies)])
+    return replace(shown, buttons=(*doubts, *shown.buttons))
+
+
+async def _doubts(player: Player, dailies: Dailies) -> AsyncIterator[Button]:
+    """Nobody hosts the question of the day, so no other panel tells it."""
+    for day in await dailies.latest(player.here, 1):
+        night = await player.nights.find(day.night)
+        if night is not None and night.doubted:
+            yield button("Key in doubt", NOTICED, night.id, "host")
 
 
 async def take_daily_step(words: str, press: Press, stand: Stand) -> Reply:

@@ -9,6 +9,7 @@ from bot.keys import read_key
 from bot.quiz.points import draw_points
 from bot.quiz.sides import host_words
 from bot.quizmaster.booth import Booth, find_booth, shown
+from bot.quizmaster.doubting import NOTICED, may_settle, settle, show_doubts
 from bot.quizmaster.hosting import end, go_on, hand_over, pause, resume, show, skip, take_over
 from bot.quizmaster.inviting import invite
 from bot.quizmaster.judging import decide, rule, show_log, show_marking, show_protests
@@ -28,14 +29,19 @@ if TYPE_CHECKING:
 Step: TypeAlias = "Callable[[Booth, str], Awaitable[Reply]]"
 
 _OVER = "over"
+_OF_DOUBTS = ("doubts", "settle")
 _ON_PANEL = 25
 
 
 async def take_host_step(words: str, press: Press, stand: Stand) -> Reply:
     verb, _, rest = words.partition(" ")
     booth = await find_booth(player_of(press, stand))
-    if booth is None or (verb not in STEPS and verb != _OVER):
+    if booth is None or (verb not in STEPS and verb not in (_OVER, NOTICED)):
         return GONE
+    if verb == NOTICED:  # in the moderators' channel, where the post stays for the others
+        return await show_doubts(booth, "") if await _may_see(booth) else await _not_his(booth)
+    if verb in _OF_DOUBTS and await may_settle(booth):
+        return _in_place(await STEPS[verb](booth, rest))
     if verb == _OVER and await _may_take_over(booth):
         return _in_place(await take_over(booth, rest))
     if not booth.is_his:
@@ -67,6 +73,12 @@ async def _not_his(booth: Booth) -> Reply:
         "You moderate here, so you can go on in their place.",
         buttons=(booth.button("Take over", _OVER),),
     )
+
+
+async def _may_see(booth: Booth) -> bool:
+    """What is in doubt: who may settle it; and when it is over, all who moderate it."""
+    is_over = booth.night.head.phase == "over"
+    return await may_settle(booth) or (is_over and await _may_take_over(booth))
 
 
 async def _may_take_over(booth: Booth) -> bool:
@@ -101,6 +113,8 @@ STEPS: dict[str, Step] = {
     "rule": rule,
     "protests": show_protests,
     "decide": decide,
+    "doubts": show_doubts,
+    "settle": settle,
     "scores": _scores,
     "log": show_log,
     "invite": invite,

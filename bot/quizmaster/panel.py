@@ -144,6 +144,8 @@ def _judging(night: Night) -> Iterator[tuple[str, str]]:
         yield f"Marking ({len(groups)})", "marking"
     if night.undecided:
         yield f"Protests ({len(night.undecided)})", "protests"
+    if night.doubted:
+        yield f"Keys in doubt ({len(night.doubted)})", "doubts"
 
 
 def _always(night: Night) -> Iterator[tuple[str, str]]:

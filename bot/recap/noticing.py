@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.book import Book
     from bot.recap.draft import Draft
 
-About: TypeAlias = Literal["correction", "approval", "failed"]
+About: TypeAlias = Literal["correction", "approval", "failed", "begun"]
 
 LOOK, SEE = "noticed", "proposed"
 """The steps of the buttons; they open something in private, and leave the post as it is."""
@@ -31,6 +31,8 @@ def is_settled(about: About, work: Mapping[str, Any], draft: Draft) -> bool:
             return (draft.state, draft.version) != ("waiting", work["version"])
         case "failed":
             return False
+        case "begun":
+            return (draft.state, draft.version) != ("draft", 1)
 
 
 def draw_notice(about: About, work: Mapping[str, Any], draft: Draft, book: Book) -> Reply:
@@ -47,6 +49,9 @@ def draw_notice(about: About, work: Mapping[str, Any], draft: Draft, book: Book)
         case "failed":
             title = f"The {recap} could not be {work['done']}."
             return _draw(title, Text(work["why"], "caution"), _look(draft))
+        case "begun":
+            told = "Its race is in the records. It stays a draft until a moderator posts it."
+            return _draw(f"The {recap} is drafted.", Text(told), _look(draft))
 
 
 def _draw(title: str, told: Text, button: Button) -> Reply:

@@ -18,6 +18,7 @@ from bot.store.tables import recap as recaps
 from bot.store.tables import recap_post as posts
 from bot.store.tables import recap_step as steps
 from bot.store.tables import recap_template as templates
+from bot.store.tables import standing_answer as answers
 from bot.store.tables import talk as talks
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from bot.store.talks import StoredTalks
 
 
-_KEPT = (posts, jobs, cards, preferences, talks, templates, packs)
+_KEPT = (posts, jobs, cards, preferences, talks, templates, packs, answers)
 
 
 class Communities:

@@ -34,6 +34,10 @@ def approval_asked(draft: Draft) -> Task:
     return _notice("approval", f"{draft.id} {draft.version}", draft, version=draft.version)
 
 
+def draft_begun(draft: Draft) -> Task:
+    return _notice("begun", draft.id, draft)
+
+
 def post_failed(copy: Copy, errand: str, why: str) -> Task:
     """Once for each errand: when a moderator has it tried again, he is told again."""
     to = copy.target.to

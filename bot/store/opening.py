@@ -27,6 +27,7 @@ from bot.store.recap_posts import RecapPosts
 from bot.store.recaps import StoredDrafts
 from bot.store.seals import Seal
 from bot.store.seen import Seen
+from bot.store.standing_answers import StoredAnswers
 from bot.store.states import States
 from bot.store.tables import REVISION
 from bot.store.talks import StoredTalks
@@ -76,6 +77,7 @@ class Shelf:
     nights: StoredNights
     packs: StoredPacks
     dailies: StoredDailies
+    answers: StoredAnswers
     communities: Communities
 
 
@@ -97,6 +99,7 @@ async def open_shelf(url: str, key: str = "") -> AsyncIterator[Shelf]:
             await connection.run_sync(bring_up_to_date)
         shelf = _shelf(engine, radio, Seal(key))
         await shelf.cards.forget_old()
+        await shelf.answers.forget_old()
         await shelf.jobs.forget_old()
         await shelf.talks.begin()
         await shelf.installations.seal_all()
@@ -127,6 +130,7 @@ def _shelf(engine: AsyncEngine, radio: Radio, seal: Seal) -> Shelf:
         StoredNights(engine, jobs, radio),
         StoredPacks(engine),
         StoredDailies(engine, jobs),
+        StoredAnswers(engine),
         Communities(engine, preferences, talks),
     )
 

@@ -164,6 +164,13 @@ class StoredNights:
         nights = [await self.find(key) for key in keys]
         return tuple(night for night in nights if night)
 
+    async def begun_since(self, since: float, after: str, most: int) -> tuple[str, ...]:
+        """The nights of that time by their keys, some at a time."""
+        late = quizzes.c.begun >= since, quizzes.c.id > after
+        found = select(quizzes.c.id).where(*late).order_by(quizzes.c.id).limit(most)
+        async with self._engine.connect() as connection:
+            return tuple((await connection.execute(found)).scalars())
+
     async def results(
         self, platform: str, community: str, since: float, until: float
     ) -> tuple[Result, ...]:

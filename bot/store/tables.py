@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-REVISION = "unlinked"
+REVISION = "standing_answers"
 """The latest migration; a store that has it needs none, and alembic is not even loaded."""
 
 card = Table(
@@ -32,6 +32,24 @@ card = Table(
     Column("day", Date, nullable=False),
     Column("created", BigInteger, nullable=False),  # seconds since 1970
     Index("idx_card_created", "created"),
+)
+
+standing_answer = Table(
+    "standing_answer",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("channel", String, primary_key=True),
+    Column("message", String, primary_key=True),
+    Column("community", String, nullable=False),
+    Column("owner", String, nullable=False),  # who asked it
+    Column("command", String, nullable=False),
+    Column("turns", JSON, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("title", String, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("reach", String, nullable=False),  # as ISO writes a day
+    Column("since", Double, nullable=False),  # seconds since 1970
+    Index("idx_standing_answer_since", "since"),
 )
 
 event = Table(

@@ -29,29 +29,34 @@ if TYPE_CHECKING:
 
     from knowledge.reading.reader import Reader
     from knowledge.records import Records
+    from knowledge.trivia.again import Again
     from knowledge.trivia.trivia import Style, Trivia, Wish
 
 
 class Kind(NamedTuple):
-    """A kind of question, how it is drawn, and how it can be answered."""
+    """A kind of question, how it is drawn and answered, and what is right when it is asked again.
+
+    Nothing is right any more where the rows deny what it took for granted.
+    """
 
     name: str
     asked: Callable[[Deck], Iterator[Trivia]]
     by: Style  # any: both by choice and typed
+    right: Callable[[Again], tuple[str, ...]]
 
 
 KINDS = (
-    Kind(who_won.KIND, who_won.asked, "any"),
-    Kind(which_year.KIND, which_year.asked, "any"),
-    Kind(how_many.KIND, how_many.asked, "any"),
-    Kind(most_laps_led.KIND, most_laps_led.asked, "any"),
-    Kind(never_won.KIND, never_won.asked, "choice"),
-    Kind(order_these.KIND, order_these.asked, "choice"),
-    Kind(odd_one_out.KIND, odd_one_out.asked, "choice"),
-    Kind(career_line.KIND, career_line.asked, "any"),
-    Kind(closest_number.KIND, closest_number.asked, "typed"),
-    Kind(name_five.KIND, name_five.asked, "typed"),
-    Kind(who_am_i.KIND, who_am_i.asked, "any"),
+    Kind(who_won.KIND, who_won.asked, "any", who_won.right),
+    Kind(which_year.KIND, which_year.asked, "any", which_year.right),
+    Kind(how_many.KIND, how_many.asked, "any", how_many.right),
+    Kind(most_laps_led.KIND, most_laps_led.asked, "any", most_laps_led.right),
+    Kind(never_won.KIND, never_won.asked, "choice", never_won.right),
+    Kind(order_these.KIND, order_these.asked, "choice", order_these.right),
+    Kind(odd_one_out.KIND, odd_one_out.asked, "choice", odd_one_out.right),
+    Kind(career_line.KIND, career_line.asked, "any", career_line.right),
+    Kind(closest_number.KIND, closest_number.asked, "typed", closest_number.right),
+    Kind(name_five.KIND, name_five.asked, "typed", name_five.right),
+    Kind(who_am_i.KIND, who_am_i.asked, "any", who_am_i.right),
 )
 
 _WEIGHTS = {"cup": 6, "xfinity": 2, "truck": 2}

@@ -11,6 +11,7 @@ from knowledge.trivia.trivia import Trivia
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from knowledge.trivia.again import Again
     from knowledge.trivia.deck import Deck
 
 KIND = "finish the career line"
@@ -40,6 +41,12 @@ def asked(deck: Deck) -> Iterator[Trivia]:
         fresh = (each for each in lines if _key(driver, each[1], deck) not in deck.wish.without)
         if drawn := next(fresh, None):  # a second line of his could show what the first asks
             yield _question(driver, *drawn, hard, deck)
+
+
+def right(again: Again) -> tuple[str, ...]:
+    driver, season = again.words
+    wins = again.deck().all_wins
+    return (str(sum((won.driver, won.season) == (driver, int(season)) for won in wins)),)
 
 
 def _level(driver: str, deck: Deck) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from knowledge.answer import Table
+    from knowledge.trivia.again import Again
     from knowledge.trivia.deck import Deck
     from knowledge.trivia.rows import Won
 
@@ -48,6 +49,17 @@ def asked(deck: Deck) -> Iterator[Trivia]:
     ):
         if not (ask.won and is_clouded(ask.won.race, deck.records)):
             yield _question(ask, hard, deck)
+
+
+def right(again: Again) -> tuple[str, ...]:
+    driver, what, when, *where = again.words
+    if where and "-" not in when:
+        won = again.deck().run_as(int(when), int(where[0]))
+        return tuple(str(each.led) for each in won if each.driver == driver)
+    deck = again.deck(when if where else f"{when}-{when}", *where)
+    tally = deck.tallies.get(driver)
+    figure = 0 if tally is None else tally.starts if what == "starts" else tally.laps_led
+    return (str(figure),)
 
 
 def _laps_of_races(deck: Deck) -> Iterator[_Ask]:

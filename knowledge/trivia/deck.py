@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from knowledge.disputed_wins import DISPUTED_WINS
 from knowledge.once import once
-from knowledge.scope import Named, Scope
+from knowledge.scope import Named, RaceSet, Scope
 from knowledge.trivia.difficulty import LESSER_SERIES, level
 from knowledge.trivia.rows import Tally, Won, tallies_in
 from knowledge.trivia.series_rows import SeriesRows
@@ -77,6 +77,8 @@ class Deck(SeriesRows):
             scope = scope.but(seasons=(self.wish.seasons,))
         if self.limits.venue:
             scope = scope.but(venues=(Named((self.limits.venue,), self.track),))
+        if self.is_cut:
+            scope = scope.but(races=RaceSet(tuple(won.race for won in self.all_wins), "races"))
         return scope
 
     @property

@@ -16,6 +16,7 @@ from knowledge.trivia.trivia import Trivia
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from knowledge.trivia.again import Again
     from knowledge.trivia.deck import Deck
 
 KIND = "how many"
@@ -47,6 +48,14 @@ def asked(deck: Deck) -> Iterator[Trivia]:
         lambda ask: ask.key(deck),
     ):
         yield _question(ask, hard, deck)
+
+
+def right(again: Again) -> tuple[str, ...]:
+    driver, what, *where = again.words
+    if what == "titles":
+        return (str(len(again.deck().titles.get(driver, ()))),)
+    deck = again.deck(*where)
+    return (str(sum(won.driver == driver for won in deck.wins)),)
 
 
 def _in_all(deck: Deck) -> Iterator[_Ask]:

@@ -10,6 +10,7 @@ from knowledge.trivia.trivia import Trivia
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from knowledge.trivia.again import Again
     from knowledge.trivia.deck import Deck
     from knowledge.trivia.rows import Won
 
@@ -32,6 +33,14 @@ def asked(deck: Deck) -> Iterator[Trivia]:
         wrong = _others(won, led, deck)
         if deck.may_name(best) and best != winner and len(wrong) == 3:
             yield _question(won, led, wrong, hard, deck)
+
+
+def right(again: Again) -> tuple[str, ...]:
+    season, number = map(int, again.words)
+    deck = again.deck()
+    led = [each for won in deck.run_as(season, number) for each in led_in(won.race, deck.records)]
+    most = max((laps for _, laps in led), default=0)
+    return tuple(deck.person(driver) for driver, laps in led if laps == most)
 
 
 def _key(won: Won, deck: Deck) -> str:

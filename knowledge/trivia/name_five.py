@@ -14,6 +14,7 @@ from knowledge.trivia.trivia import Trivia
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from knowledge.trivia.again import Again
     from knowledge.trivia.deck import Deck
 
 KIND = "name five"
@@ -45,6 +46,18 @@ def asked(deck: Deck) -> Iterator[Trivia]:
         sets, lambda each: _level(each, deck), lambda each: _key(each, deck)
     ):
         yield _question(each, hard, deck)
+
+
+def right(again: Again) -> tuple[str, ...]:
+    what, *counted = again.words
+    deck = again.deck(*counted)
+    if what.startswith("top ten "):
+        season, number = map(int, what.split()[2:])
+        races = deck.run_as(season, number)
+        named = [each for won in races for each in finishers_of(won.race, deck.records, 10)]
+    else:
+        named = [each for one in _sets(deck) if one.key == what for each in one.number]
+    return tuple(map(deck.person, named))
 
 
 def _sets(deck: Deck) -> Iterator[_Set]:

@@ -12,6 +12,7 @@ from knowledge.trivia.trivia import Trivia
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from knowledge.trivia.again import Again
     from knowledge.trivia.deck import Deck
     from knowledge.trivia.rows import Won
 
@@ -39,6 +40,13 @@ def asked(deck: Deck) -> Iterator[Trivia]:
     ):
         if three := _three(loser, winners[loser.venue], deck):
             yield _question(loser, three, hard, deck)
+
+
+def right(again: Again) -> tuple[str, ...]:
+    venue, _ = again.words
+    deck = again.deck()
+    winners = {deck.person(won.driver) for won in deck.all_wins if won.venue == venue}
+    return tuple(each for each in again.asked.choices if each not in winners)
 
 
 def _losers(deck: Deck) -> list[_Loser]:

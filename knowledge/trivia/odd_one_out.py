@@ -13,6 +13,7 @@ from knowledge.trivia.trivia import Trivia
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from knowledge.trivia.again import Again
     from knowledge.trivia.deck import Deck
     from knowledge.trivia.rows import Won
 
@@ -50,6 +51,13 @@ def asked(deck: Deck) -> Iterator[Trivia]:
         three = _three(each, deck)
         if three and (key := _key(each, three, deck)) not in deck.wish.without:
             yield _question(key, each, three, hard, deck)
+
+
+def right(again: Again) -> tuple[str, ...]:
+    key, counted, drivers = again.words
+    deck = again.deck(counted)
+    did = {each for trait in _traits(deck) if trait.key == key for each in trait.seasons}
+    return tuple(deck.person(each) for each in drivers.split("+") if each not in did)
 
 
 def _is_known(driver: str, wins: int, deck: Deck) -> bool:

@@ -12,6 +12,7 @@ from knowledge.trivia.trivia import Trivia
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from knowledge.trivia.again import Again
     from knowledge.trivia.deck import Deck
     from knowledge.trivia.rows import Tally
 
@@ -44,6 +45,18 @@ def asked(deck: Deck) -> Iterator[Trivia]:
         four = _four(driver, measure, deck)
         if four and (key := _key(four, measure[0], deck)) not in deck.wish.without:
             yield _question(key, four, measure, hard, deck)
+
+
+def right(again: Again) -> tuple[str, ...]:
+    column, counted, venue, drivers = again.words
+    deck = again.deck(counted, venue)
+    figures = {
+        each: getattr(deck.tallies[each], column) if each in deck.tallies else 0
+        for each in drivers.split("+")
+    }
+    four = sorted(figures, key=lambda each: -figures[each])
+    is_clear = len(set(figures.values())) == len(four)
+    return (", ".join(_said([deck.person(each) for each in four])),) if is_clear else ()
 
 
 def _last_season(driver: str, deck: Deck) -> int:
@@ -107,14 +120,19 @@ def _question(
 
 def _orders(names: list[str], deck: Deck) -> list[str]:
     """The right order and three wrong ones that share its first or its last name."""
-    short = [_surname(name) for name in names]
-    said = short if len(set(short)) == len(short) else names
+    said = _said(names)
     near = [
         order
         for order in permutations(said)
         if order != tuple(said) and (order[0] == said[0] or order[-1] == said[-1])
     ]
     return [", ".join(order) for order in (said, *deck.few(near, 3))]
+
+
+def _said(names: list[str]) -> list[str]:
+    """By surname, where no two have the same."""
+    short = [_surname(name) for name in names]
+    return short if len(set(short)) == len(short) else names
 
 
 def _surname(name: str) -> str:

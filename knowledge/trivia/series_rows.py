@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from knowledge.once import once
@@ -25,6 +25,7 @@ class SeriesRows:
 
     series: str
     records: Records
+    until: str = field(default="", kw_only=True)  # a day, where later races are left out
 
     @once
     def as_of(self) -> AsOf:
@@ -33,7 +34,23 @@ class SeriesRows:
     @once
     def all_wins(self) -> tuple[Won, ...]:
         """Every race of the series, whatever is wished."""
+        if not self.is_cut:
+            return self._held
+        return tuple(won for won in self._held if won.date <= self.until)
+
+    @once
+    def _held(self) -> tuple[Won, ...]:
+        """Those after the day among them."""
         return wins_of(self.series, self.records)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the book has later races."""
+        return bool(self.until) and self._held[-1].date > self.until
+
+    def run_as(self, season: int, number: int) -> tuple[Won, ...]:
+        """The race of that number of a season; its winners, where several share it."""
+        return tuple(won for won in self.all_wins if (won.season, won.round) == (season, number))
 
     @property
     def scope_of_series(self) -> Scope:
@@ -45,7 +62,13 @@ class SeriesRows:
 
     @once
     def titles(self) -> dict[str, tuple[int, ...]]:
-        return titles_of(self.series, self.records)
+        titles = titles_of(self.series, self.records)
+        if not self.is_cut:
+            return titles
+        ends = {won.season: won.date for won in self._held}
+        decided = {season for season, day in ends.items() if day <= self.until}
+        kept = {who: tuple(filter(decided.__contains__, won)) for who, won in titles.items()}
+        return {who: seasons for who, seasons in kept.items() if seasons}
 
     @once
     def jewels(self) -> dict[int, str]:

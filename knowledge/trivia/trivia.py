@@ -50,6 +50,28 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedBefore:
+    """A question that was made from an earlier book, and what was right then."""
+
+    key: str
+    accepted: tuple[str, ...]  # as names or figures, also where it was asked with choices
+    until: str  # the day of the last race that it knew of: later ones change nothing in it
+    choices: tuple[str, ...] = ()
+    clues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """What the rows say to it now."""
+
+    right: tuple[str, ...]  # every right answer; none where it has no good one any more
+    why: tuple[str, ...] = ()  # what was corrected since, in sentences
+
+    def differs(self, asked: AskedBefore) -> bool:
+        return set(self.right) != set(asked.accepted)
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """How a typed answer is judged, and as what it was read; near ones a host decides."""
 

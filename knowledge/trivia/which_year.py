@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from knowledge.answer import Table
+    from knowledge.trivia.again import Again
     from knowledge.trivia.deck import Deck
     from knowledge.trivia.rows import Won
 
@@ -50,6 +51,18 @@ def asked(deck: Deck) -> Iterator[Trivia]:
     ):
         if len(years := _years(ask, deck)) >= 3:
             yield _question(ask, years, hard, deck)
+
+
+def right(again: Again) -> tuple[str, ...]:
+    driver, what = again.words
+    deck = again.deck()
+    won = [each for each in deck.all_wins if each.driver == driver]
+    if what == "title":
+        return tuple(map(str, deck.titles.get(driver, ())[:1]))
+    if what == "first win":
+        return tuple(str(each.season) for each in won[:1])
+    there = [each for each in won if what in (each.venue, f"the {deck.jewels.get(each.race)}")]
+    return (str(there[0].season),) if len(there) == 1 else ()
 
 
 def _only_wins(deck: Deck) -> Iterator[_Ask]:

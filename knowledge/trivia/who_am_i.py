@@ -13,6 +13,7 @@ from knowledge.trivia.trivia import Trivia
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from knowledge.trivia.again import Again
     from knowledge.trivia.deck import Deck
 
 KIND = "who am I"
@@ -21,6 +22,7 @@ _STARTS_ENOUGH = 40
 _NEAREST = 8
 _JEWELS = ("Daytona 500", "Southern 500", "Coca-Cola 600", "Brickyard 400")
 _FEW = 2
+_OF_STARTS = " starts."
 _ROUND = 50
 
 
@@ -41,6 +43,20 @@ def asked(deck: Deck) -> Iterator[Trivia]:
         wrong = deck.few(deck.peers(driver, careers.won, _NEAREST), 3)
         if frozenset.intersection(*(clue.fits for clue in clues)) == {driver} and len(wrong) == 3:
             yield _question(driver, clues, wrong, hard, deck)
+
+
+def right(again: Again) -> tuple[str, ...]:
+    """Whoever the clues fit; how often he starts goes on after the question was asked."""
+    (driver,) = again.words
+    deck = again.deck()
+    careers = Careers(deck)
+    if driver not in careers.facts or not careers.won[driver]:
+        return ()
+    clues = list(_clues(driver, careers, deck))
+    told = {clue.words for clue in clues}
+    kept = all(each in told for each in again.asked.clues if not each.endswith(_OF_STARTS))
+    fits = frozenset.intersection(*(clue.fits for clue in clues))
+    return (deck.person(driver),) if kept and fits == {driver} else ()
 
 
 def _is_known(driver: str, careers: Careers, deck: Deck) -> bool:

@@ -11,6 +11,7 @@ from knowledge.trivia.trivia import Trivia
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from knowledge.trivia.again import Again
     from knowledge.trivia.deck import Deck
     from knowledge.trivia.rows import Won
 
@@ -31,6 +32,12 @@ def asked(deck: Deck) -> Iterator[Trivia]:
         wrong = _beaten(won, deck)
         if len(wrong) == 3:
             yield _question(won, wrong, hard, deck)
+
+
+def right(again: Again) -> tuple[str, ...]:
+    season, number = map(int, again.words)
+    deck = again.deck()
+    return tuple(deck.person(won.driver) for won in deck.run_as(season, number))
 
 
 def _key(won: Won, deck: Deck) -> str:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.bot import Bot
-    from bot.channel import Post
+    from bot.channel import Occasion, Post
     from bot.store.opening import Shelf
 
 PLAYERS = 2000
@@ -75,6 +75,9 @@ class Edited:
 
     async def publish(self, posted: Posted) -> bool:
         return False
+
+    async def list_occasion(self, to: Destination, occasion: Occasion) -> None:
+        return
 
     async def head_count(self, community: str, role: str) -> int | None:
         return None

@@ -241,5 +241,6 @@ async def test_moderators_pick_a_channel_of_their_own_and_take_it_back(
     assert form
     (field,) = [field for field in form.fields if field.name == "desk"]
     assert (field.kind, field.value, field.required) == ("channel", "4000", False)
-    await fill(bot, OFFICIAL, button.key, desk="")
-    assert "desk" not in await kept.chosen(here)
+    drafting = await fill(bot, OFFICIAL, button.key, desk="", drafts="truck")
+    assert facts(drafting)["Recaps drafted unasked"] == "Truck (everybody's here)"
+    assert await kept.chosen(here) == {"drafts": "Truck"}

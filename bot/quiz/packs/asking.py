@@ -44,6 +44,8 @@ def _asked(written: Written, title: str, style: Style, seed: str) -> Question:
         wanted=written.wanted,
         source=title,
         through=f"{written.as_of} season" if written.as_of else "",
+        until=str(written.as_of or ""),
+        sound=written.found == "sound",
     )
     if written.kind == "closest":
         return _of_a_figure(question, written)

@@ -120,7 +120,12 @@ async def town(book: RecordBook, tmp_path: Path) -> AsyncIterator[Town]:
     async with open_shelf(f"sqlite:///{tmp_path}/bot.db") as shelf:
 
         def new_client() -> Spotter:
-            kept = {"cards": shelf.cards, "talks": shelf.talks, "kept": shelf.preferences}
+            kept = {
+                "cards": shelf.cards,
+                "talks": shelf.talks,
+                "kept": shelf.preferences,
+                "answers": shelf.answers,
+            }
             kept |= {"newsroom": Newsroom(shelf.drafts, shelf.links)}
             bot = Bot(book, on(TODAY), pace=Pace(clock=lambda: 0.0), **kept)
             return Spotter(bot, tmp_path, DiscordSettings("token"), communities=shelf.communities)

@@ -263,7 +263,12 @@ async def town_of(
     more = {"commands": commands} if commands else {}
     told = settings_for(slack, **settings)
     async with open_shelf(store, told.secret_key) as shelf, aiohttp.ClientSession() as http:
-        kept = {"cards": shelf.cards, "talks": shelf.talks, "kept": shelf.preferences}
+        kept = {
+            "cards": shelf.cards,
+            "talks": shelf.talks,
+            "kept": shelf.preferences,
+            "answers": shelf.answers,
+        }
         kept |= {"newsroom": Newsroom(shelf.drafts, shelf.links)}
         bot = Bot(book, on(TODAY), pace=Pace(clock=lambda: 0.0), **kept, **more)
         spotter = Spotter(bot, told, shelf, studio)

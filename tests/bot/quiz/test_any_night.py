@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.quiz.board import board
+from bot.quiz.doubting import corrected
 from bot.quiz.entrant import Entrant
 from bot.quiz.given import JOKER, WAGER, Given
 from bot.quiz.marking import Marking, same
@@ -21,6 +22,7 @@ from bot.quiz.rules import GRACE, Rules
 from bot.quiz.scoring import BONUS, POINTS, totals
 from bot.quiz.steps import (
     Decided,
+    Doubted,
     Ended,
     Linked,
     Marked,
@@ -29,6 +31,7 @@ from bot.quiz.steps import (
     Protested,
     Resumed,
     Ruled,
+    Settled,
     Skipped,
     TimeGivenBack,
     Unlinked,
@@ -117,6 +120,17 @@ EVENTS = (
         "host_decides",
         some.fixed_dictionaries(
             {"protest": some.integers(0, 3), "upheld": some.booleans(), "void": some.booleans()}
+        ),
+    ),
+    (
+        2,
+        "the_rows_are_corrected",
+        some.fixed_dictionaries(
+            {
+                "right": some.sampled_from((("1",), ("14",), ("3", "nobody"), ())),
+                "back": some.integers(-1, 2),
+                "how": some.sampled_from(("count", "count", "void", "leave", "")),
+            }
         ),
     ),
     (1, "host_skips", some.just({})),
@@ -226,10 +240,12 @@ class AnyNight(RuleBasedStateMachine):
 
     def the_record_book_marks(self):
         for number in unmarked(self.night) if self.night.head.phase == "locked" else ():
-            kind = self.night.questions[number].kind
-            texts = {same(each.text) for each in self.night.given.get(str(number), {}).values()}
-            markings = tuple((text, marking_of(text, kind)) for text in texts)
+            markings = self.markings_of(number, self.night.questions[number])
             self.step(Marked(at=self.now, number=number, markings=markings))
+
+    def markings_of(self, number, question):
+        texts = {same(each.text) for each in self.night.given.get(str(number), {}).values()}
+        return tuple((text, marking_of(text, question)) for text in texts)
 
     def host_rules(self, text, right, back):
         number = max(self.night.head.number - back, 0)
@@ -241,6 +257,19 @@ class AnyNight(RuleBasedStateMachine):
 
     def host_decides(self, protest, upheld, void):
         self.step(Decided(at=self.now, who="host", protest=protest, upheld=upheld, void=void))
+
+    def the_rows_are_corrected(self, right, back, how):
+        number = min(max(self.night.head.number - back, 0), len(self.night.questions) - 1)
+        if self.night.questions[number].kind == "several":
+            return
+        self.step(Doubted(at=self.now, number=number, right=right, why=("The rows.",)))
+        if not how:
+            self.step(Doubted(at=self.now, number=number, right=(), stands=False))
+        markings = ()
+        if how == "count" and right and number in self.night.marked:
+            question = corrected(self.night, number)
+            markings = self.markings_of(number, question)
+        self.step(Settled(at=self.now, number=number, how=how or "count", markings=markings))
 
     def host_skips(self):
         number = self.night.head.number
@@ -323,9 +352,11 @@ class AnyNight(RuleBasedStateMachine):
                 assert self.night.entrants[each.player].since <= int(about)
 
 
-def marking_of(text, kind):
-    if kind == "several" and text == "kyle busch":
+def marking_of(text, question):
+    if question.kind == "several" and text == "kyle busch":
         return Marking("wrong", count=1)
+    if question.kind == "typed" and text in map(same, question.accepted):
+        return Marking("right")
     return MARKINGS.get(text, Marking("wrong"))
 
 
@@ -372,7 +403,7 @@ def of_question(night, number, captains):
         for side, each in said.items():
             marking = marked.get(same(each.text))
             if marking and marking.figure is not None:
-                misses[side] = abs(marking.figure - 13)
+                misses[side] = abs(marking.figure - int(question.accepted[0]))
         return {side: POINTS for side, miss in misses.items() if miss == min(misses.values())}
     return {side: worth(night, number, question, each) for side, each in said.items()}
 
@@ -384,9 +415,10 @@ def worth(night, number, question, each):
     elif text in night.ruled.get(number, {}):
         is_right = night.ruled[number][text]
     elif question.kind == "choice":
-        is_right = each.text == "B"
+        is_right = each.text in question.accepted
     else:
-        is_right = number in night.marked and text == "kyle busch" and question.kind == "typed"
+        is_right = number in night.marked and question.kind == "typed"
+        is_right = is_right and text in map(same, question.accepted)
     if question.kind == "several":
         named = number in night.marked and text == "kyle busch"
         return POINTS if is_right else POINTS // 2 * named

@@ -14,7 +14,7 @@ from bot.quiz.night import Night
 from bot.quiz.night_json import kind_of, read_set_up, read_step, write_set_up, write_step
 from bot.quiz.question import Question
 from bot.quiz.rules import Rules
-from bot.quiz.steps import Marked, Step
+from bot.quiz.steps import Marked, Settled, Step
 from knowledge.answer import Table
 
 FIVE = Question(
@@ -39,6 +39,8 @@ VALUES |= {
     "platform": "slack",
     "why": "gone",
     "markings": (),
+    "stands": False,
+    "how": "void",
 }
 
 
@@ -62,4 +64,6 @@ def test_every_kind_of_step_comes_back(kind: type[Step]) -> None:
 
 
 def test_markings_come_back() -> None:
-    assert read_step("Marked", through_json(write_step(MARKED))) == MARKED
+    settled = Settled(at=4.0, number=2, how="count", markings=MARKED.markings)
+    for step in (MARKED, settled):
+        assert read_step(kind_of(step), through_json(write_step(step))) == step

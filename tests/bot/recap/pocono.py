@@ -36,3 +36,18 @@ def before_inspection(book_home: Path, home: Path) -> RecordBook:
         )
         records.execute("update meta set value = 'that evening' where key = 'full_fingerprint'")
     return RecordBook.open(home)
+
+
+def before_anybody_knew(book_home: Path, home: Path) -> RecordBook:
+    """The same where nobody was disqualified yet, so that quiz questions are made of the race."""
+    before_inspection(book_home, home)
+    with closing(sqlite3.connect(home / FILE)) as records, records:
+        records.execute(
+            """
+            delete from disqualification where race in
+                (select id from race where series = 'cup' and season = 2022 and round = 21)
+            """
+        )
+        records.execute("update result set status = 'running' where status like '%disqualified%'")
+        records.execute("update meta set value = 'at the flag' where key = 'full_fingerprint'")
+    return RecordBook.open(home)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.card import Card
-from bot.channel import Destination
+from bot.channel import Destination, Posted
 from bot.conversations import Talk
 from bot.preferences import Owner
 from bot.quiz.daily import Daily, Day, Said
@@ -20,6 +21,7 @@ from bot.quiz.packs.kept import KeptPack
 from bot.quiz.packs.pack import Pack, Written
 from bot.recap.draft import Target
 from bot.recap.drafts import Template
+from bot.standing_answers import Standing
 from bot.store.installations import Installed
 from bot.store.opening import make_engine, open_shelf
 from bot.store.tables import metadata
@@ -53,7 +55,10 @@ async def settle_in(shelf: Shelf, book: RecordBook, community: str) -> None:
     """Everything that can be kept of a community is kept of this one."""
     draft = draft_of(community)
     here, lent = (target.to for target in draft.targets)
-    await shelf.cards.keep(Card("discord", "1", community, ("heim",), DAY))
+    card = Card("discord", "1", community, ("heim",), DAY)
+    await shelf.cards.keep(card)
+    there = Posted(here, f"m {community}")
+    await shelf.answers.keep(Standing(card, there, "Heim won 12.", "", "", time.time()))
     await shelf.talks.keep(Talk("discord", f"in {community}", community, ("heim",), DAY))
     await shelf.installations.save(Installed("discord", "", community, "a token"))
     for owner in (

@@ -256,6 +256,15 @@ def _ours(
     }
 
 
+def on_the_road(race: Fields) -> Fields:
+    """The race before inspection: who was disqualified had come in first."""
+    cars = [{**row, "disqualified": False} for row in race["results"]]
+    cars = [cars[-1], *cars[:-1]]
+    for place, row in enumerate(cars, start=1):
+        row["finishing_position"] = place
+    return {**race, "results": cars}
+
+
 def a_year_later(race: Fields) -> Fields:
     """The same race in the season after, under a number of its own."""
     day = datetime.fromisoformat(race["date_scheduled"]) + timedelta(days=364)

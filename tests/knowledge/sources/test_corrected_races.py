@@ -9,6 +9,7 @@ from knowledge.answer import Answer
 from knowledge.sources.changes import Correction
 from knowledge.sources.known_names import NewDriver
 from knowledge.sources.records import RaceKey
+from tests.knowledge.sources.feed_writer import on_the_road
 from tests.knowledge.sources.season_before import make_season_before
 
 if TYPE_CHECKING:
@@ -20,15 +21,6 @@ if TYPE_CHECKING:
 DAYTONA = RaceKey("truck", 2025, 1)
 THAT_NIGHT, MONDAY = date(2025, 2, 14), date(2025, 2, 17)
 WHO_WON = "who won the truck race at Daytona in 2025"
-
-
-def on_the_road(race: Fields) -> Fields:
-    """The race before inspection: who was disqualified had come in first."""
-    cars = [{**row, "disqualified": False} for row in race["results"]]
-    cars = [cars[-1], *cars[:-1]]
-    for place, row in enumerate(cars, start=1):
-        row["finishing_position"] = place
-    return {**race, "results": cars}
 
 
 def hears(garage: Garage, question: str) -> Answer:
