@@ -25,6 +25,7 @@ SPOILERS = (OPEN, TAGGED, THREAD, *(f"{DELAYED} {hours}" for hours in (2, 6, 12,
 MENTIONS = "mentions"
 DESK = "desk"
 DRAFTS = "drafts"
+MEMORY = "memory"
 FOLLOW, MOMENTS = "follow", "moments"
 
 TOLD_OF: Mapping[str, tuple[str, ...]] = {
@@ -34,6 +35,15 @@ TOLD_OF: Mapping[str, tuple[str, ...]] = {
     "finish": ("finish",),
 }
 """What a channel that follows races is told of; the first where nothing is chosen."""
+
+MEMORIES: Mapping[str, int] = {
+    "half a year": 180,
+    "a month": 30,
+    "three months": 90,
+    "a year": 365,
+    "two years": 730,
+}
+"""For how many days no quiz question comes again; the first where nothing is chosen."""
 
 ZONE = "America/New_York"
 """Races are announced in Eastern Time."""
@@ -53,6 +63,7 @@ class Preferences:
     moments: str = ""  # and of what in them
     desk: str = ""  # the moderators' channel, by its key; none where they are told nothing unasked
     drafts: str = ""  # the series whose races get a recap's draft as soon as they are official
+    memory: str = ""  # how long no quiz question comes again
     moderators: tuple[str, ...] = ()  # roles as the platform knows them; on Slack, people
     chosen_by: Mapping[str, Whose] = field(default_factory=dict)
 
@@ -66,6 +77,12 @@ class Preferences:
         every, *_ = TOLD_OF.values()
         chosen = TOLD_OF.get(self.moments, every)
         return ("finish",) if self.spoiler_mode == DELAYED else chosen
+
+    @property
+    def remembered(self) -> float:
+        """Seconds for which no quiz question comes again."""
+        usual, *_ = MEMORIES.values()
+        return MEMORIES.get(self.memory, usual) * 24 * 3600.0
 
     @property
     def hours(self) -> int:
@@ -116,6 +133,7 @@ _SPEAKERS: Mapping[str, tuple[Whose, ...]] = {
     MENTIONS: ("community",),
     DESK: ("community",),
     DRAFTS: ("community",),
+    MEMORY: ("community",),
     FOLLOW: ("channel",),
     MOMENTS: ("channel",),
 }

@@ -10,6 +10,8 @@ from bot.preferences import (
     DESK,
     DRAFTS,
     FOLLOW,
+    MEMORIES,
+    MEMORY,
     MENTIONS,
     MOMENTS,
     OPEN,
@@ -42,6 +44,7 @@ LABELS = {
     MENTIONS: "Recaps may mention",
     DESK: "Moderators' channel",
     DRAFTS: "Recaps drafted unasked",
+    MEMORY: "Quiz questions come again after",
     FOLLOW: "Races told live",
     MOMENTS: "What is told of them",
 }
@@ -55,6 +58,7 @@ _ASKED = {
     MENTIONS: "Whom a recap may mention",
     DESK: "Moderators' channel, for what I say unasked",
     DRAFTS: "Series whose recaps I draft for moderators",
+    MEMORY: "Quiz questions come again after",
     FOLLOW: "Series whose races are told while they run",
     MOMENTS: "What is told of a race",
 }
@@ -74,6 +78,7 @@ _WORDS = {
     (MENTIONS, ""): "nobody",
     (DESK, ""): "none",
     (DRAFTS, ""): "none",
+    (MEMORY, ""): "half a year",
     (FOLLOW, ""): "none",
     (MOMENTS, ""): "start, stages and finish",
 }
@@ -133,6 +138,7 @@ _CHOICES = {
     "answers": ANSWERS,
     "spoilers": SPOILERS,
     DRAFTS: tuple(SERIES),
+    MEMORY: tuple(MEMORIES),
     FOLLOW: tuple(SERIES),
     MOMENTS: tuple(TOLD_OF),
 }

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.keys import Step, read_key, write_keys
-from bot.preferences import DESK, DRAFTS, FOLLOW, MENTIONS, MOMENTS, Owner, owners, resolve
+from bot.preferences import DESK, DRAFTS, FOLLOW, MEMORY, MENTIONS, MOMENTS, Owner, owners, resolve
 from bot.reply import Fields, Form, Reply, Text
 from bot.setting_fields import LABELS, NotUnderstood, draw_fields, in_words, read_fields
 
@@ -22,7 +22,7 @@ _FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "person": ("Your settings", ("series", "answers", "drivers", "zone")),
     "channel": ("This channel's settings", ("series", "answers", "spoilers", "drivers", "zone")),
     "community": ("Settings for all here", ("series", "answers", "spoilers", "drivers", "zone")),
-    MODERATORS: ("Who moderates here", (MODERATORS, MENTIONS, DESK, DRAFTS)),
+    MODERATORS: ("Who moderates here", (MODERATORS, MENTIONS, DESK, DRAFTS, MEMORY)),
     RACES: ("Races live in this channel", (FOLLOW, MOMENTS)),
 }
 _BUTTONS = {

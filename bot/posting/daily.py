@@ -21,14 +21,12 @@ if TYPE_CHECKING:
 
     from bot.book import Book
     from bot.channel import Channel
+    from bot.preferences import Preferences
     from bot.quiz.daily import Daily
     from bot.store.jobs import Job
     from bot.store.opening import Shelf
 
 log = logging.getLogger(__name__)
-
-_REMEMBERED = 180 * 24 * 3600.0
-"""Seconds for which no question of a night is asked again."""
 
 _PAUSE = 60.0
 """Seconds until it is tried again where something went wrong."""
@@ -86,7 +84,7 @@ class AskingDaily:
                 return ends - now
             if last:
                 await self._end(daily, last)
-            last = await self._begin(daily, today, there.zone)
+            last = await self._begin(daily, today, there)
         if not last.message and not last.closed:
             await self._post(daily, last, there.zone, again=again)
         return max(1.0, ends_at(daily, there.zone, max(last.day, today)) - now)
@@ -106,14 +104,14 @@ class AskingDaily:
                     await self._shelf.dailies.note(daily.to, last.day, "")
                 _give_up_unless_later(refusal)
 
-    async def _begin(self, daily: Daily, today: date, zone: str) -> Day:
+    async def _begin(self, daily: Daily, today: date, there: Preferences) -> Day:
         """The same night for the same day, also where it was begun and nobody noted it."""
-        nights, to, now = self._shelf.nights, daily.to, self._clock()
+        nights, to, now, zone = self._shelf.nights, daily.to, self._clock(), there.zone
         key = name_of(daily, today, "night", 12)
         night = await nights.find(key)
         if night is None:
             without = await self._shelf.dailies.asked(to.platform, to.community)
-            without |= await nights.asked(to.platform, to.community, now - _REMEMBERED)
+            without |= await nights.asked(to.platform, to.community, now - there.remembered)
             questions = choose(daily.programme, self._book, key, without)
             if isinstance(questions, TooFew):
                 raise _PausedError(_NONE_LEFT)

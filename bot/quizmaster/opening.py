@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from bot.quizmaster.plan import Plan
     from bot.quizmaster.player import Player
 
-_REMEMBERED = 180 * 24 * 3600.0
-"""Seconds for which no question is asked twice in a community."""
-
 _OWN_TIME = 48 * 3600
 """Seconds for which a night is open that each plays in his own time."""
 
@@ -68,12 +65,13 @@ async def open_night(plan: Plan, words: str) -> Reply:
 
 async def _asked(host: Player, places: tuple[Destination, ...]) -> frozenset[str]:
     """What any community that plays has met in a night or day by day, as far as it remembers."""
-    since, dailies = host.at - _REMEMBERED, host.stand.dailies
-    day = datetime.fromtimestamp(since, UTC).date()
-    asked = frozenset[str]()
-    for platform, community in {(to.platform, to.community) for to in places}:
-        asked |= await host.nights.asked(platform, community, since)
-        asked |= await dailies.asked(platform, community, day) if dailies else frozenset()
+    dailies, asked = host.stand.dailies, frozenset[str]()
+    for to in {(to.platform, to.community): to for to in places}.values():
+        there = await host.stand.kept.of_channel(to.platform, to.community, to.channel)
+        since = host.at - there.remembered
+        day = datetime.fromtimestamp(since, UTC).date()
+        asked |= await host.nights.asked(to.platform, to.community, since)
+        asked |= await dailies.asked(to.platform, to.community, day) if dailies else frozenset()
     return asked
 
 

@@ -41,7 +41,9 @@ async def test_who_moderates_by_the_settings_alone_drafts_a_recap(town: Town) ->
     member = town.env.guild.add_member(town.env.create_user("carl"), roles=[control])
     boss = official(town)
     opened = await boss.press(await boss.use("settings"), "Who moderates")
-    await boss.member.submit_modal(opened, {"moderators": [control], "drafts": ["-"]})
+    await boss.member.submit_modal(
+        opened, {"moderators": [control], "drafts": ["-"], "memory": ["-"]}
+    )
 
     drafted = await Fan(member, town.channel).use("recap", race="2025 cup race 15")
 

@@ -80,7 +80,7 @@ async def test_a_role_that_a_moderator_names_moderates(town: Town, official: Fan
     carl = Fan(member, town.channel)
     assert labels_of((await carl.use("settings")).response) == ["For me"]
 
-    await choose(official, "Who moderates", moderators=[control], drafts=["-"])
+    await choose(official, "Who moderates", moderators=[control], drafts=["-"], memory=["-"])
 
     assert "Who moderates" in labels_of((await carl.use("settings")).response)
     assert labels_of((await town.fan("ann").use("settings")).response) == ["For me"]

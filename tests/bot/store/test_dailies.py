@@ -141,7 +141,7 @@ async def test_each_day_one_question_comes_with_the_answer_before_and_the_streak
     assert [row[0] for row in rows(await channel.use("3"))] == ["fan 3"]
 
 
-async def test_a_night_asks_nothing_that_was_a_daily_question_within_half_a_year(
+async def test_a_night_asks_no_daily_question_of_half_a_year_or_as_long_as_moderators_chose(
     channel: Channel,
 ) -> None:
     bristol = Programme(series="truck", seasons=(1995, 1999), track="Bristol Motor Speedway")
@@ -158,6 +158,10 @@ async def test_a_night_asks_nothing_that_was_a_daily_question_within_half_a_year
 
     assert len(keys) > 3
     assert "I can ask 3 such questions here" in repr(told.blocks)
+    whose = Owner(HERE.platform, "community", HERE.community)
+    await channel.shelf.preferences.choose(whose, {"memory": "a year"})
+    again = await channel.bot.press(Press(opens, who("1"), PLACE))
+    assert "I can ask 0 such questions here" in repr(again.blocks)
 
 
 async def test_missed_hours_are_made_up_once_and_who_dies_posts_nothing_twice(
