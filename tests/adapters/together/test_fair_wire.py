@@ -94,9 +94,13 @@ class Wire:
         return {self._plain(each) for each in new}
 
     def _plain(self, told: Any) -> str:
-        """Messages have keys by their time, and signs by the night's; nothing else is left out."""
+        """Messages have keys by their time, and signs by the night's; one night began later.
+
+        Nothing else is left out.
+        """
         words = json.dumps(told, ensure_ascii=False, sort_keys=True).replace(self.key, "NIGHT")
         words = words.translate(dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060")))
+        words = re.sub(r"<t:\d+:\w>|<!date[^>]+>", "", words)
         return re.sub(r'"(id|nonce|ts|trigger_id|view_id)": ("[\w.]+"|\d+)', "", words)
 
 
