@@ -85,6 +85,8 @@ def _led(cues: Cues, mentions: Mentions) -> Cues:
 
 def _record(cues: Cues, mentions: Mentions) -> Cues:
     """Read "win record holder at Bristol" as who has the most; a record of one's own is left."""
+    if {Cue.MOST, Cue.RECORD} <= cues:
+        return cues - {Cue.RECORD}  # "the record for most truck wins"
     counted = MeasureNamed in mentions.kinds
     if Cue.RECORD in cues and counted and cues <= _OF_SOMEBODY and People in mentions.kinds:
         return cues - {Cue.RECORD}  # "Dale Jr's win record at Talladega"

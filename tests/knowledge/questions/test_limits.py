@@ -60,6 +60,7 @@ def test_a_title_is_won_at_the_end_of_its_season(fan, question, years):
         ("where have the most truck races been held", "Texas Motor Speedway"),
         ("what is the winningest number in nascar", "11"),
         ("in how many different years did mark martin win in cup", 15),
+        ("who holds the record for most truck wins", "Kyle Busch"),
     ],
 )
 def test_what_is_counted_is_what_was_asked(fan, question, value):
