@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from bot.quiz.question import Question
     from tests.adapters.together.linked import Linked
 
+MOMENT = re.compile(r"<t:\d+:\w>|<!date[^>]+>|\w+day, \w+ \d+, [\d:]+ [AP]M UTC|\(in \d+ s\)")
+"""When a night closes, which goes on with the clock of the story, as each platform is told it."""
+
 HOSTED = Rules(1, 1, moves="host")
 KYLE, HEIM = "Kyle Busch", "Corey Heim"
 THE_OTHER = replace(typed("Dover"), accepted=(HEIM,), answer=HEIM, told=f"{HEIM} won it.")
@@ -100,7 +103,7 @@ class Wire:
         """
         words = json.dumps(told, ensure_ascii=False, sort_keys=True).replace(self.key, "NIGHT")
         words = words.translate(dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060")))
-        words = re.sub(r"<t:\d+:\w>|<!date[^>]+>", "", words)
+        words = MOMENT.sub("", words)
         return re.sub(r'"(id|nonce|ts|trigger_id|view_id)": ("[\w.]+"|\d+)', "", words)
 
 
