@@ -10,8 +10,9 @@ from bot.quiz.points import draw_points
 from bot.quiz.rates import best, fastest, rates
 from bot.quiz.sides import side_name
 from bot.quiz.waiting import told_waiting
-from bot.quiz.wording import counted, listed, place_of, short_place
+from bot.quiz.wording import counted, place_of, short_place
 from bot.reply import Column, Reply, Table, Text
+from knowledge.sentences import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ def winner_words(night: Night, to: Destination) -> str:
     points = counted(first[0].points, "point")
     if len(first) > _NAMED:
         return f"{len(first):,} share the first place of {night.title} with {points} each."
-    names = listed(side_name(night, each.side, to) for each in first)
+    names = listed([side_name(night, each.side, to) for each in first])
     if len(first) == 1:
         return f"{names} wins {night.title} with {points}."
     return f"{names} share the first place of {night.title} with {points} each."

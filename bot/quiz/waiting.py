@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.quiz.wording import counted, listed
+from bot.quiz.wording import counted
 from bot.reply import Text
+from knowledge.sentences import listed
 
 if TYPE_CHECKING:
     from bot.quiz.night import Night

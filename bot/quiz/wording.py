@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from bot.quiz.night import Night
     from bot.quiz.nights import Tally
@@ -21,12 +21,6 @@ _MINUTE = 60
 
 def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
-
-
-def listed(names: Iterable[str]) -> str:
-    """The names in a row: "A", "A and B", "A, B and C"."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def rules_in_words(rules: Rules) -> str:

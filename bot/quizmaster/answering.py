@@ -9,10 +9,10 @@ from bot.quiz.given import JOKER, WAGER, Given
 from bot.quiz.marking import same
 from bot.quiz.question import LETTERS
 from bot.quiz.refused import Refused
-from bot.quiz.wording import listed
 from bot.quizmaster.joining import come_in_late
 from bot.quizmaster.player import told
 from bot.reply import Field, Form, Reply
+from knowledge.sentences import listed
 
 if TYPE_CHECKING:
     from bot.quiz.entrant import Entrant
@@ -110,8 +110,10 @@ async def _team_receipt(player: Player, entrant: Entrant, given: Given) -> Reply
     counts = Counter(same(said[mate.id].text) for mate in mates if mate.id in said)
     shown = {same(said[mate.id].text): said[mate.id].text for mate in mates if mate.id in said}
     tally = listed(
-        f"{times} say{'s' * (times == 1)} {_quoted(shown[text])}"
-        for text, times in counts.most_common()
+        [
+            f"{times} say{'s' * (times == 1)} {_quoted(shown[text])}"
+            for text, times in counts.most_common()
+        ]
     )
     return told(f"{entrant.team} answers {_quoted(given.text)}.", f"{tally}.", _CHANGE)
 

@@ -9,11 +9,12 @@ from bot.quiz.marker import marked_anew
 from bot.quiz.refused import Refused
 from bot.quiz.revealing import answer_words
 from bot.quiz.steps import Settled
-from bot.quiz.wording import listed, place_of
+from bot.quiz.wording import place_of
 from bot.quizmaster.booth import NOT_YOURS, Booth, shown
 from bot.quizmaster.looking import proof_rows
 from bot.quizmaster.panel import panel_view
 from bot.reply import Reply, Text
+from knowledge.sentences import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

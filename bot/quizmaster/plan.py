@@ -11,9 +11,10 @@ from bot.keys import find_card
 from bot.quiz.keys import button, key_for
 from bot.quiz.programme import read, written
 from bot.quiz.sides import platform_name
-from bot.quiz.wording import listed, rules_in_words
+from bot.quiz.wording import rules_in_words
 from bot.quizmaster.plan_start import told_start
 from bot.reply import Button, Fields, Menu, Reply, Text
+from knowledge.sentences import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
